@@ -1,0 +1,50 @@
+"""The command line: one thin command for each verb.
+
+Commands are imported when they are called, so that ``--help`` needs neither YAML nor
+ReportLab.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+_COMMANDS = {
+    "build": "Compile the outline into PDFs.",
+    "check": "Look up everything in the outline; write nothing.",
+}
+
+
+class _Verbs(click.Group):
+    """Finds commands by name, each in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"studyguide.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="studyguide", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn source texts and an outline into printed study guides that can be trusted.
+
+    \b
+    Begin with the outline that comes with the project:
+        studyguide check      is every quotation in its source?
+        studyguide build      write the guide and its answer key to output/
+    Then edit outline/*.yaml and build again. A wrong quotation, date or key is
+    shown with its line, and no file is touched until everything is right.
+
+    Exit status: 0 fine, 1 something in the outline or a source has to be mended,
+    2 the command line could not be understood.
+    """

@@ -1,0 +1,272 @@
+"""The blocks of a document, in reading order.
+
+``origin`` of a block is the file, line and column of what the author wrote it from, or None.
+An ``anchor`` is a name, unique in the document, that links and page numbers can point to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from msgspec import Struct
+
+from studyguide.document.inline import Spans
+
+Origin = tuple[str, int, int] | None
+
+
+class Block(Struct, frozen=True, kw_only=True):
+    origin: Origin = None
+    anchor: str | None = None
+
+
+class Heading(Block, frozen=True, kw_only=True):
+    """Level 1 is the document's own title. ``number`` stands before the title, as ``2``.
+
+    ``fresh`` starts a new page; ``listed`` puts it in the contents.
+    """
+
+    level: Literal[1, 2, 3, 4]
+    title: str
+    number: str | None = None
+    fresh: bool = False
+    listed: bool = False
+
+
+class Paragraph(Block, frozen=True, kw_only=True):
+    """Connected text. ``role`` is what it is for; the theme says how that looks."""
+
+    spans: Spans
+    role: Literal["text", "lead", "small", "note", "label"] = "text"
+    lang: str | None = None
+
+
+class Bullets(Block, frozen=True, kw_only=True):
+    """A list; ``ordered`` numbers its items from 1, ``boxes`` gives each a box to tick."""
+
+    items: tuple[tuple[Paragraph | Bullets, ...], ...]
+    ordered: bool = False
+    boxes: bool = False
+
+
+class QuotedParagraph(Struct, frozen=True):
+    """What an excerpt takes from one paragraph of its source."""
+
+    spans: Spans
+
+
+class Excerpt(Block, frozen=True, kw_only=True):
+    """A quotation in its panel.
+
+    ``name`` is ``Source A``; ``kind`` and ``citation`` stand beside it, ``intro`` above the
+    words, ``note`` (the editor's) below. ``lang`` is the language of the quoted words.
+    """
+
+    name: str
+    kind: str
+    citation: Spans
+    paragraphs: tuple[QuotedParagraph, ...]
+    intro: Spans = ()
+    note: Spans = ()
+    lang: str | None = None
+
+
+class Written(Struct, frozen=True):
+    """An answer in words on ``lines`` ruled lines, below a box to plan in if ``plan``."""
+
+    lines: int
+    answer: Spans
+    plan: bool = False
+
+
+class Option(Struct, frozen=True):
+    letter: str
+    spans: Spans
+    right: bool
+
+
+class Choices(Struct, frozen=True):
+    """Options to choose from; each has a box before it."""
+
+    options: tuple[Option, ...]
+
+
+class TrueOrFalse(Struct, frozen=True):
+    """Two boxes with their words, and ruled lines to give the reason on."""
+
+    options: tuple[Option, Option]
+    lines: int
+    prompt: str
+    why: Spans
+
+
+class Matching(Struct, frozen=True):
+    """Items to be matched: a box before each item takes the letter of its match."""
+
+    items: tuple[Spans, ...]
+    matches: tuple[Option, ...]
+    solution: tuple[str, ...]
+
+
+class Ordering(Struct, frozen=True):
+    """Items to be numbered: a box before each takes its rank."""
+
+    items: tuple[Spans, ...]
+    ranks: tuple[int, ...]
+
+
+class Cloze(Struct, frozen=True):
+    """Sentences with gaps (:class:`Gap`), below a bank of the words if there is one."""
+
+    spans: Spans
+    bank: tuple[str, ...]
+    bank_label: str
+
+
+Task = Written | Choices | TrueOrFalse | Matching | Ordering | Cloze
+
+
+class Question(Block, frozen=True, kw_only=True):
+    """A question with room for its answer.
+
+    ``points`` is printed at the right (``2 points``), ``on`` names the excerpts it asks about.
+    ``evidence`` is printed with the answer in the key.
+    """
+
+    number: int
+    ask: Spans
+    points: str
+    task: Task
+    on: Spans = ()
+    evidence: Spans = ()
+
+
+class Table(Block, frozen=True, kw_only=True):
+    """A table with one head row. ``widths`` are shares of the measure; ``row_heads`` makes the
+    first cell of each row a header of its row. ``wide`` lets it use the hanging column too."""
+
+    head: tuple[Spans, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+    widths: tuple[float, ...]
+    row_heads: bool = False
+    wide: bool = True
+    anchors: tuple[str | None, ...] = ()
+    """An anchor for each row, or nothing."""
+
+
+class TimelineEvent(Struct, frozen=True):
+    """An event of the drawn timeline. ``low`` and ``high`` are decimal years (1956.15), None
+    for an open end; fuzzy ends are drawn as such."""
+
+    low: float | None
+    high: float | None
+    date: str
+    title: str
+    fuzzy_low: bool = False
+    fuzzy_high: bool = False
+    period: bool = False
+
+
+class Timeline(Block, frozen=True, kw_only=True):
+    """A drawn timeline; ``alt`` says it all in words, ``continued`` heads its further pages.
+
+    ``name_tick`` gives the words for a year, month and day of its scale (0 where a tick is
+    not so fine).
+    """
+
+    events: tuple[TimelineEvent, ...]
+    alt: str
+    continued: str
+    name_tick: Callable[[int, int, int], str]
+
+
+class NumberedParagraph(Struct, frozen=True):
+    """A paragraph of a source with its number; ``cited`` marks it, ``cited_on`` links back."""
+
+    number: int
+    anchor: str
+    spans: Spans
+    cited: bool
+    cited_on: Spans = ()
+
+
+class SourceText(Block, frozen=True, kw_only=True):
+    """The text of a source, paragraph by paragraph."""
+
+    paragraphs: tuple[NumberedParagraph, ...]
+    lang: str | None = None
+
+
+class Cover(Block, frozen=True, kw_only=True):
+    """The first page: title, subtitle, author, date; lines for name and class; the sources."""
+
+    title: str
+    subtitle: str | None
+    byline: str | None
+    date: str | None
+    fields: tuple[str, ...]
+    sources_label: str
+    sources: tuple[Spans, ...]
+
+
+class Contents(Block, frozen=True, kw_only=True):
+    """The contents: every heading that is ``listed`` in the parts laid out before."""
+
+
+class IndexEntry(Struct, frozen=True):
+    name: str
+    pages: Spans
+
+
+class Index(Block, frozen=True, kw_only=True):
+    """An index in columns, its entries in order."""
+
+    entries: tuple[IndexEntry, ...]
+
+
+AnyBlock = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Excerpt
+    | Question
+    | Table
+    | Timeline
+    | SourceText
+    | Cover
+    | Contents
+    | Index
+)
+
+
+class Part(Struct, frozen=True):
+    """A run of pages numbered together, starting on a new page.
+
+    ``front`` (i, ii, iii) is bound first but laid out last, so that it can name the pages of
+    all others; ``body`` is 1, 2, 3, ``teacher`` T1, T2 and only in the key.
+    """
+
+    kind: Literal["front", "body", "teacher"]
+    blocks: tuple[AnyBlock, ...]
+
+
+class Document(Struct, frozen=True):
+    """What one reader gets, and what its file says of itself.
+
+    ``head`` stands at the top of every page; ``page_of`` is the form of a page number
+    (``{n} of {total}``); ``student_mark`` and ``key_mark`` stand at the foot of every page
+    of the student's copy and of the key.
+    """
+
+    title: str
+    language: str
+    head: str
+    page_of: str
+    student_mark: str
+    key_mark: str
+    parts: tuple[Part, ...]
+    author: str | None = None
+    subject: str | None = None
+    keywords: tuple[str, ...] = ()
+    date: str | None = None

@@ -1,0 +1,88 @@
+"""What stands on a line: words in a style, links, page numbers, gaps to fill in."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+from msgspec import Struct
+
+
+class Style(IntFlag):
+    """How words differ from those around them."""
+
+    PLAIN = 0
+    STRONG = 1
+    EMPHASIS = 2
+    EDITOR = 4
+    """Words that are not the source's own inside a quotation: ``[sic]``, ``…``."""
+    QUIET = 8
+    """Apparatus beside the text: citations, page references."""
+
+
+class Words(Struct, frozen=True):
+    """Text in one style. Spaces are where a line may break; a no-break space is kept.
+
+    ``lang`` is a BCP 47 tag where it differs from the block's.
+    """
+
+    text: str
+    style: Style = Style.PLAIN
+    lang: str | None = None
+
+
+class Jump(Struct, frozen=True):
+    """A link: to an ``anchor`` of the document (``#name``) or to an address (``https:…``).
+
+    ``describes`` tells where it leads to a reader who cannot see the page.
+    """
+
+    words: tuple[Words, ...]
+    target: str
+    describes: str
+
+
+class PageNumbers(Struct, frozen=True):
+    """The numbers of the pages on which ``anchors`` stand, each once, linked.
+
+    They can only name pages of parts that are laid out before (see :class:`Part`).
+    """
+
+    anchors: tuple[str, ...]
+    prefix: str = ""
+    """What stands before one number (``p. ``) …"""
+    prefix_many: str = ""
+    """… and before several (``pp. ``)."""
+    style: Style = Style.PLAIN
+
+
+class Anchor(Struct, frozen=True):
+    """A place between words that links and page numbers can name; it takes no room."""
+
+    name: str
+
+
+class Gap(Struct, frozen=True):
+    """A gap in a sentence, wide enough to write ``answer`` into by hand."""
+
+    answer: str
+
+
+Inline = Words | Jump | PageNumbers | Anchor | Gap
+Spans = tuple[Inline, ...]
+
+
+def words(text: str, style: Style = Style.PLAIN) -> Spans:
+    """``text`` as spans."""
+    return (Words(text, style),)
+
+
+def plain(spans: Spans) -> str:
+    """The words of ``spans`` without style, links or page numbers."""
+    parts = []
+    for span in spans:
+        match span:
+            case Words(text=text) | Gap(answer=text):
+                parts.append(text)
+            case Jump(words=inner):
+                parts.extend(word.text for word in inner)
+    return "".join(parts)

@@ -1,0 +1,383 @@
+"""What surrounds the sections: cover, timeline, terms, people, bibliography, source texts,
+index, verification."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from studyguide.document import blocks as b
+from studyguide.document.inline import Jump, PageNumbers, Spans, Style, Words, words
+from studyguide.editions.questions import question_block
+from studyguide.editions.setting import Setting, origin, paragraph_anchor, text_anchor
+from studyguide.guide.dates import shown_tick
+from studyguide.guide.model import Cited, Event, Guide
+from studyguide.sources.bibliography import Span as CitationSpan
+from studyguide.sources.model import Source
+from studyguide.sources.quotation import printed
+
+Blocks = list[b.AnyBlock]
+
+
+def heading(title: str, anchor: str) -> b.Heading:
+    """The heading of a part that begins on a page of its own."""
+    return b.Heading(level=2, title=title, anchor=anchor, fresh=True, listed=True)
+
+
+def cover(setting: Setting, title: str) -> Blocks:
+    guide = setting.guide
+    outline = guide.outline
+    return [
+        b.Cover(
+            title=title,
+            subtitle=outline.subtitle,
+            byline=outline.author,
+            date=setting.printed_date,
+            fields=(setting.words.name, setting.words.class_),
+            sources_label=setting.words.sources,
+            sources=tuple(bibliography_spans(guide.bibliography.entry(id)) for id in guide.sources),
+            anchor="cover",
+        )
+    ]
+
+
+def how_to_use(setting: Setting) -> Blocks:
+    made: Blocks = [
+        b.Heading(level=2, title=setting.words.how_to_use, anchor="how-to-use", fresh=True)
+    ]
+    if setting.guide.introduction:
+        return made + list(setting.prose(setting.guide.introduction, None))
+    made += [b.Paragraph(spans=words(text)) for text in setting.words.how_to_use_text]
+    items = tuple((b.Paragraph(spans=words(text)),) for text in setting.words.how_to_use_objective)
+    return [*made, b.Bullets(items=items)]
+
+
+def contents(setting: Setting) -> Blocks:
+    title = setting.words.contents
+    return [
+        b.Heading(level=2, title=title, anchor="contents", fresh=True),
+        b.Contents(),
+    ]
+
+
+def quiz(setting: Setting) -> Blocks:
+    if not setting.guide.quiz:
+        return []
+    return [
+        heading(setting.words.quiz, "quiz"),
+        b.Paragraph(spans=words(setting.words.quiz_text)),
+        *(question_block(setting, question) for question in setting.guide.quiz),
+    ]
+
+
+def timeline(setting: Setting) -> Blocks:
+    """The drawn timeline and, with the sources, the same as a table."""
+    events = setting.guide.timeline
+    if not events:
+        return []
+    vocabulary = setting.words
+    drawn = tuple(_drawn(event) for event in events)
+    alt = vocabulary.timeline_alt.format(
+        first=drawn[0].date,
+        last=drawn[-1].date,
+        count=len(drawn),
+        events="; ".join(f"{event.date}: {event.title}" for event in drawn),
+    )
+    rows = tuple(
+        (
+            words(event.shown),
+            _with_text(setting.spans(event.title), setting.spans(event.text)),
+            _cites(setting, event.cites),
+        )
+        for event in events
+    )
+    return [
+        heading(vocabulary.timeline, "timeline"),
+        b.Paragraph(spans=words(vocabulary.timeline_text), role="small"),
+        b.Timeline(
+            events=drawn,
+            alt=alt,
+            continued=vocabulary.timeline_continued,
+            name_tick=partial(shown_tick, language=setting.guide.outline.language),
+        ),
+        b.Table(
+            head=(words(vocabulary.when), words(vocabulary.what), words(vocabulary.where)),
+            rows=rows,
+            widths=(2.2, 5, 2.6),
+            row_heads=True,
+            anchors=tuple(f"event-{event.number}" for event in events),
+        ),
+    ]
+
+
+def _drawn(event: Event) -> b.TimelineEvent:
+    extent = event.date.extent
+    return b.TimelineEvent(
+        low=extent.low,
+        high=extent.high,
+        date=event.shown,
+        title="".join(span.text for span in event.title if not isinstance(span, Cited)),
+        fuzzy_low=extent.fuzzy_low,
+        fuzzy_high=extent.fuzzy_high,
+        period=event.date.kind == "period",
+    )
+
+
+def _with_text(title: Spans, text: Spans) -> Spans:
+    return (*title, Words(" \N{EN DASH} "), *text) if text else title
+
+
+def _cites(setting: Setting, cites: Sequence[Cited]) -> Spans:
+    if not cites:
+        return words("\N{EM DASH}")
+    return tuple(setting.citation(cites, brackets=False))
+
+
+def terms(setting: Setting) -> Blocks:
+    guide, vocabulary = setting.guide, setting.words
+    if not guide.terms:
+        return []
+    ordered = sorted(guide.terms, key=lambda term: filing(term.name))
+    return [
+        heading(vocabulary.terms, "terms"),
+        b.Table(
+            head=(words(vocabulary.term), words(vocabulary.meaning), words(vocabulary.where)),
+            rows=tuple(
+                (
+                    setting.names.mark(words(term.name)),
+                    setting.spans(term.meaning),
+                    _cites(setting, term.cites),
+                )
+                for term in ordered
+            ),
+            widths=(2.4, 5, 2.4),
+            row_heads=True,
+        ),
+    ]
+
+
+def people(setting: Setting) -> Blocks:
+    guide, vocabulary = setting.guide, setting.words
+    if not guide.people:
+        return []
+    ordered = sorted(guide.people, key=lambda person: filing(person.sort))
+    rows = []
+    for person in ordered:
+        name = f"{person.name} ({person.dates})" if person.dates else person.name
+        rows.append(
+            (
+                setting.names.mark(words(name)),
+                setting.spans(person.role),
+                _cites(setting, person.cites),
+            )
+        )
+    return [
+        heading(vocabulary.people, "people"),
+        b.Table(
+            head=(words(vocabulary.person), words(vocabulary.role), words(vocabulary.where)),
+            rows=tuple(rows),
+            widths=(2.4, 5, 2.4),
+            row_heads=True,
+        ),
+    ]
+
+
+def bibliography_spans(spans: Iterable[CitationSpan]) -> Spans:
+    """An entry of the bibliography; addresses are links."""
+    made: list[Words | Jump] = []
+    for span in spans:
+        style = Style.EMPHASIS if span.italic else Style.PLAIN
+        text = Words(span.text, style)
+        made.append(Jump((text,), span.url, span.url) if span.url else text)
+    return tuple(made)
+
+
+def bibliography(setting: Setting) -> Blocks:
+    """Primary and secondary sources apart; below each what the outline says about it."""
+    guide, vocabulary = setting.guide, setting.words
+    made: Blocks = [heading(vocabulary.bibliography, "bibliography")]
+    for kind, title in (("primary", vocabulary.primary), ("secondary", vocabulary.secondary)):
+        entries = guide.bibliography.entries(kind)
+        if not entries:
+            continue
+        made.append(b.Heading(level=3, title=title))
+        for id, spans in entries:
+            made.append(b.Paragraph(spans=bibliography_spans(spans)))
+            if about := guide.entries[id].about:
+                label = vocabulary.about_source.format(label=guide.sources[id].label)
+                made.append(
+                    b.Paragraph(
+                        spans=(
+                            Words(f"{label}: ", Style.STRONG),
+                            Words(" ".join(about.split())),
+                        ),
+                        role="note",
+                    )
+                )
+    return made
+
+
+def source_texts(setting: Setting) -> Blocks:
+    """Every source with numbered paragraphs, linked back to the pages that cite them."""
+    guide, vocabulary = setting.guide, setting.words
+    made: Blocks = [
+        heading(vocabulary.source_texts, "sources"),
+        b.Paragraph(spans=words(vocabulary.source_texts_text), role="small"),
+    ]
+    citing = _cited_where(guide)
+    for id, source in guide.sources.items():
+        made.append(b.Heading(level=3, title=source.label, anchor=text_anchor(id), listed=True))
+        paragraphs = tuple(
+            _numbered(source, paragraph.number, paragraph.start, paragraph.end, citing)
+            for paragraph in source.paragraphs
+        )
+        made.append(
+            b.SourceText(
+                paragraphs=paragraphs,
+                lang=guide.entries[id].language,
+                origin=origin(guide.entries[id].place),
+            )
+        )
+    return made
+
+
+def _cited_where(guide: Guide) -> dict[tuple[str, int], list[str]]:
+    """The anchors that cite each paragraph. What only the key shows is left out: it would
+    tell students where the answers are."""
+    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for cite in guide.cited:
+        if cite.paragraphs is None or cite.use in ("evidence", "teacher"):
+            continue
+        for number in range(cite.paragraphs[0], cite.paragraphs[1] + 1):
+            found[cite.source, number].append(cite.anchor)
+    return found
+
+
+def _numbered(
+    source: Source,
+    number: int,
+    start: int,
+    end: int,
+    citing: dict[tuple[str, int], list[str]],
+) -> b.NumberedParagraph:
+    anchors = citing.get((source.id, number), [])
+    text = " ".join(source.text[start:end].split())
+    return b.NumberedParagraph(
+        number,
+        paragraph_anchor(source.id, number),
+        words(text),
+        bool(anchors),
+        (PageNumbers(tuple(anchors)),) if anchors else (),
+    )
+
+
+def index(setting: Setting) -> Blocks:
+    """Names and terms with the pages on which they are met."""
+    guide = setting.guide
+    shown = {term.name: term.name for term in guide.terms}
+    shown |= {person.name: person.sort for person in guide.people}
+    entries = sorted(
+        ((shown[name], anchors) for name, anchors in setting.names.met.items() if anchors),
+        key=lambda entry: filing(entry[0]),
+    )
+    if not entries:
+        return []
+    return [
+        heading(setting.words.index, "index"),
+        b.Index(
+            entries=tuple(
+                b.IndexEntry(name, (PageNumbers(tuple(anchors)),)) for name, anchors in entries
+            )
+        ),
+    ]
+
+
+def filing(name: str) -> tuple[str, str]:
+    """The key under which an index files a name: without case and accents, then as it is."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return (bare.casefold(), name)
+
+
+def verification(setting: Setting) -> Blocks:
+    """Every quotation of the student's copy with its verdict and place, and what was read."""
+    guide, vocabulary = setting.guide, setting.words
+    cited = [cite for cite in guide.cited if cite.use not in ("evidence", "teacher")]
+    rows = tuple(
+        (
+            words(source.label),
+            words(str(len(source.paragraphs))),
+            words(_grouped(source.sha256)),
+        )
+        for source in guide.sources.values()
+    )
+    return [
+        heading(vocabulary.verification, "verification"),
+        b.Paragraph(spans=words(vocabulary.verification_text), role="small"),
+        b.Table(
+            head=(
+                words(vocabulary.file),
+                words(vocabulary.paragraph_count),
+                words(vocabulary.checksum),
+            ),
+            rows=rows,
+            widths=(2, 1.2, 6),
+            row_heads=True,
+        ),
+        verdicts(setting, cited),
+    ]
+
+
+def _grouped(digits: str) -> str:
+    """A long number in groups of eight, that can be read out."""
+    return " ".join(digits[i : i + 8] for i in range(0, len(digits), 8))
+
+
+def verdicts(setting: Setting, cited: Sequence[Cited]) -> b.Table:
+    """A table of quotations: page, words, source and paragraph, verdict."""
+    vocabulary = setting.words
+    return b.Table(
+        head=(
+            words(vocabulary.place),
+            words(vocabulary.quotation),
+            words(vocabulary.where),
+            words(vocabulary.verdict),
+        ),
+        rows=tuple(
+            (
+                _page_of(setting, cite),
+                words(_words_of(setting, cite)),
+                setting.place_of(cite),
+                words(_verdict(setting, cite)),
+            )
+            for cite in cited
+        ),
+        widths=(0.9, 5, 2.2, 1.8),
+    )
+
+
+def _page_of(setting: Setting, cite: Cited) -> Spans:
+    """The page of a citation; those in the teacher's part stand there themselves."""
+    if cite.use == "teacher":
+        return words(setting.words.teacher)
+    return (PageNumbers((cite.anchor,), setting.words.page, setting.words.pages),)
+
+
+def _words_of(setting: Setting, cite: Cited) -> str:
+    """The quoted words, shortened to their beginning and end."""
+    if cite.passage is None:
+        return setting.words.whole_source if cite.paragraphs is None else "\N{EM DASH}"
+    text = " ".join(printed(cite.passage, setting.guide.sources[cite.source]).split())
+    if len(text) <= 96:
+        return text
+    return f"{text[:58].rsplit(' ', 1)[0]} […] {text[-34:].split(' ', 1)[-1]}"
+
+
+def _verdict(setting: Setting, cite: Cited) -> str:
+    if cite.passage is None:
+        return "\N{EM DASH}"
+    if cite.passage.verdict == "exact":
+        return setting.words.exact
+    folds = ", ".join(setting.words.folds.get(fold, fold) for fold in cite.passage.folds)
+    return setting.words.normalised.format(folds=folds)

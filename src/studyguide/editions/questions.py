@@ -1,0 +1,153 @@
+"""Questions of all kinds as blocks, with what the key shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from hashlib import sha256
+
+from studyguide.document import blocks as b
+from studyguide.document.inline import Gap, Inline, Jump, Spans, Style, Words, words
+from studyguide.editions.setting import Setting, origin
+from studyguide.guide.model import AskedQuestion
+from studyguide.outline import model as o
+
+_GAP = re.compile(r"\{([^{}]*)\}")
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def question_block(setting: Setting, question: AskedQuestion) -> b.Question:
+    """A question as the student and the key see it."""
+    return b.Question(
+        number=question.number,
+        ask=setting.spans(question.ask),
+        points=setting.words.counted_points(question.record.points),
+        task=_task(setting, question),
+        on=_on(setting, question),
+        evidence=_evidence(setting, question),
+        anchor=question.anchor,
+        origin=origin(question.record.place),
+    )
+
+
+def shuffled(count: int, salt: str) -> list[int]:
+    """The numbers below ``count`` in an order that looks random and is always the same.
+
+    The order follows from ``salt`` alone. Where it comes out as the given order it is
+    reversed, so that a task never shows its own solution.
+    """
+    keys = [sha256(f"{salt}\0{i}".encode()).digest() for i in range(count)]
+    order = sorted(range(count), key=keys.__getitem__)
+    return order[::-1] if order == list(range(count)) else order
+
+
+def _task(setting: Setting, question: AskedQuestion) -> b.Task:
+    record = question.record
+    match record:
+        case o.Short(lines=lines):
+            return b.Written(lines, setting.spans(question.answer))
+        case o.Essay(lines=lines, plan=plan):
+            return b.Written(lines, setting.spans(question.answer), plan)
+        case o.Choice(choices=choices, answer=answer):
+            right = [answer] if isinstance(answer, str) else answer
+            return b.Choices(
+                tuple(
+                    b.Option(LETTERS[i], setting.spans(part), choice in right)
+                    for i, (choice, part) in enumerate(zip(choices, question.parts, strict=True))
+                )
+            )
+        case o.TrueFalse(answer=answer, lines=lines):
+            return b.TrueOrFalse(
+                (
+                    b.Option("", words(setting.words.true), answer),
+                    b.Option("", words(setting.words.false), not answer),
+                ),
+                lines,
+                setting.words.because,
+                setting.spans(question.answer),
+            )
+        case o.Match():
+            return _matching(setting, question)
+        case o.Order():
+            order = shuffled(len(question.parts), record.ask)
+            return b.Ordering(
+                tuple(setting.spans(question.parts[i]) for i in order),
+                tuple(i + 1 for i in order),
+            )
+        case o.Cloze(text=text, bank=bank):
+            return _cloze(setting, text, bank)
+
+
+def _matching(setting: Setting, question: AskedQuestion) -> b.Matching:
+    """Items in the author's order beside their matches in a shuffled one."""
+    items, matches = question.parts[::2], question.parts[1::2]
+    order = shuffled(len(matches), question.record.ask)
+    return b.Matching(
+        tuple(setting.spans(item) for item in items),
+        tuple(
+            b.Option(LETTERS[i], setting.spans(matches[which]), False)
+            for i, which in enumerate(order)
+        ),
+        tuple(LETTERS[order.index(i)] for i in range(len(items))),
+    )
+
+
+def _cloze(setting: Setting, text: str, bank: bool) -> b.Cloze:
+    spans: list[Inline] = []
+    answers: list[str] = []
+    at = 0
+    flat = " ".join(text.split())
+    for match in _GAP.finditer(flat):
+        if match.start() > at:
+            spans.append(Words(flat[at : match.start()]))
+        answer = match[1].strip()
+        answers.append(answer)
+        spans.append(Gap(answer))
+        at = match.end()
+    if at < len(flat):
+        spans.append(Words(flat[at:]))
+    order = shuffled(len(answers), flat) if bank else []
+    return b.Cloze(tuple(spans), tuple(answers[i] for i in order), setting.words.bank)
+
+
+def _on(setting: Setting, question: AskedQuestion) -> Spans:
+    """Which sources the question asks about, each a link to its panel."""
+    if not question.on:
+        return ()
+    made: list[Inline] = []
+    pattern = setting.words.use_source if len(question.on) == 1 else setting.words.use_sources
+    before, _, after = pattern.partition("{names}")
+    made.append(Words(before, Style.QUIET))
+    for i, excerpt in enumerate(question.on):
+        name = setting.words.source.format(letter=excerpt.letter)
+        if i:
+            made.append(Words(", ", Style.QUIET))
+        made.append(Jump((Words(name, Style.QUIET),), f"#{excerpt.anchor}", name))
+    made.append(Words(after, Style.QUIET))
+    return tuple(made)
+
+
+def _evidence(setting: Setting, question: AskedQuestion) -> Spans:
+    """What the answer rests on. It is only seen in the key, so it leaves no anchors behind."""
+    if not question.evidence:
+        return ()
+    cited = setting.citation(question.evidence, brackets=False)
+    return (Words(f"{setting.words.evidence} "), *cited)
+
+
+def mark_scheme(setting: Setting, question: AskedQuestion) -> Sequence[b.AnyBlock]:
+    """The levels of an essay's mark scheme as a table."""
+    record = question.record
+    if not isinstance(record, o.Essay) or not record.levels:
+        return ()
+    title = setting.words.mark_scheme.format(number=question.number)
+    return (
+        b.Heading(level=4, title=title),
+        b.Table(
+            head=(words(setting.words.marks), words(setting.words.descriptor)),
+            rows=tuple((words(level.marks), words(level.descriptor)) for level in record.levels),
+            widths=(1, 6),
+            row_heads=True,
+            wide=False,
+        ),
+    )

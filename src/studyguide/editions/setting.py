@@ -1,0 +1,185 @@
+"""From a guide's spans to a document's: citations become links, names get index anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from studyguide.diagnostics import Place
+from studyguide.document import blocks as b
+from studyguide.document.inline import Anchor, Inline, Jump, Spans, Style, Words
+from studyguide.editions.vocabulary import Vocabulary
+from studyguide.guide.dates import shown
+from studyguide.guide.model import Cited, Guide, Prose, ProseBlock, ProseList, Text
+from studyguide.guide.model import Span as GuideSpan
+from studyguide.sources.model import Elision, Insertion, Passage
+from studyguide.sources.quotation import by_paragraph
+
+
+def origin(place: Place | None) -> b.Origin:
+    """The place of an outline's value as a document keeps it."""
+    return (place.file, place.line, place.column) if place else None
+
+
+def paragraph_anchor(source: str, number: int) -> str:
+    return f"source-{source}-{number}"
+
+
+def text_anchor(source: str) -> str:
+    return f"text-{source}"
+
+
+class IndexNames:
+    """The names that the index lists, and where they were met."""
+
+    def __init__(self, names: Mapping[str, Sequence[str]], exact: Iterable[str]) -> None:
+        """``names`` maps an entry to the forms it is found under; those of the entries in
+        ``exact`` are matched with their capitals, others whatever their case."""
+        exactly = set(exact)
+        self.met: dict[str, list[str]] = {entry: [] for entry in names}
+        self._entries: list[str] = []
+        patterns = []
+        forms = [(form, entry) for entry, all_forms in names.items() for form in all_forms]
+        for form, entry in sorted(forms, key=lambda pair: (-len(pair[0]), pair)):
+            self._entries.append(entry)
+            escaped = re.escape(form)
+            patterns.append(f"({escaped})" if entry in exactly else f"((?i:{escaped}))")
+        self._pattern = re.compile(rf"\b(?:{'|'.join(patterns)})\b") if patterns else None
+
+    def mark(self, spans: Spans) -> Spans:
+        """``spans`` with an anchor before the first mention of each name in them."""
+        if self._pattern is None:
+            return spans
+        seen: set[str] = set()
+        return tuple(piece for span in spans for piece in self._mark(span, seen))
+
+    def _mark(self, span: Inline, seen: set[str]) -> Iterator[Inline]:
+        if not isinstance(span, Words) or self._pattern is None:
+            yield span
+            return
+        at = 0
+        for match in self._pattern.finditer(span.text):
+            entry = self._entries[(match.lastindex or 1) - 1]
+            if entry in seen:
+                continue
+            seen.add(entry)
+            if match.start() > at:
+                yield Words(span.text[at : match.start()], span.style, span.lang)
+            anchor = f"index-{len(self.met[entry])}-{entry}"
+            self.met[entry].append(anchor)
+            yield Anchor(anchor)
+            at = match.start()
+        yield Words(span.text[at:], span.style, span.lang)
+
+
+class Setting:
+    """Turns what a guide says into spans, for one document."""
+
+    def __init__(self, guide: Guide, words: Vocabulary, names: IndexNames, *, linked: bool) -> None:
+        """``linked`` says whether the document holds the source texts to link to."""
+        self.guide = guide
+        self.words = words
+        self.names = names
+        self._linked = linked
+        language = guide.outline.language
+        self.printed_date = shown(guide.date, language) if guide.date else None
+
+    def spans(self, spans: Iterable[GuideSpan], *, quiet: bool = False) -> Spans:
+        """The author's words; neighbouring citations share one pair of brackets."""
+        made: list[Inline] = []
+        for cites, group in groupby(spans, key=lambda span: isinstance(span, Cited)):
+            if cites:
+                made += self.citation([span for span in group if isinstance(span, Cited)])
+            else:
+                for span in group:
+                    if isinstance(span, Text):
+                        style = Style.STRONG if span.strong else Style.PLAIN
+                        style |= Style.EMPHASIS if span.emphasis else Style.PLAIN
+                        style |= Style.QUIET if quiet else Style.PLAIN
+                        made.append(Words(span.text, style))
+        return self.names.mark(tuple(made))
+
+    def citation(self, cited: Sequence[Cited], *, brackets: bool = True) -> list[Inline]:
+        """Citations in the guide's style, each a link to what it cites."""
+        made: list[Inline] = [Anchor(cite.anchor) for cite in cited]
+        if brackets:
+            made.append(Words("(", Style.QUIET))
+        for i, cite in enumerate(cited):
+            if i:
+                made.append(Words("; ", Style.QUIET))
+            made.append(self._jump(cite))
+        if brackets:
+            made.append(Words(")", Style.QUIET))
+        return made
+
+    def _jump(self, cite: Cited) -> Words | Jump:
+        spans = self.guide.bibliography.cite_one(cite.source, cite.paragraphs)
+        words = tuple(
+            Words(
+                span.text.replace("\N{PILCROW SIGN} ", "\N{PILCROW SIGN}\N{NO-BREAK SPACE}"),
+                Style.QUIET | (Style.EMPHASIS if span.italic else Style.PLAIN),
+            )
+            for span in spans
+        )
+        return self._link(cite, words)
+
+    def _link(self, cite: Cited, words: tuple[Words, ...]) -> Words | Jump:
+        """``words`` leading to what is cited, if the document holds it."""
+        if not self._linked:
+            return Words("".join(word.text for word in words), words[0].style)
+        target = (
+            paragraph_anchor(cite.source, cite.paragraphs[0])
+            if cite.paragraphs
+            else text_anchor(cite.source)
+        )
+        return Jump(words, f"#{target}", self.describe(cite))
+
+    def place_of(self, cite: Cited) -> Spans:
+        """The short form for tables: the source's label and the paragraph, linked."""
+        label = self.guide.sources[cite.source].label
+        if cite.paragraphs is None:
+            return (self._link(cite, (Words(label),)),)
+        first, last = cite.paragraphs
+        numbers = f"{first}" if first == last else f"{first}–{last}"
+        text = f"{label} \N{PILCROW SIGN}\N{NO-BREAK SPACE}{numbers}"
+        return (self._link(cite, (Words(text),)),)
+
+    def describe(self, cite: Cited) -> str:
+        """What is cited, in words: ``RT, paragraph 12``."""
+        label = self.guide.sources[cite.source].label
+        locator = self.locator(cite)
+        return f"{label}, {locator}" if locator else label
+
+    def locator(self, cite: Cited) -> str:
+        """``paragraph 12`` or ``paragraphs 12–14``; nothing for a whole text."""
+        if cite.paragraphs is None:
+            return ""
+        first, last = cite.paragraphs
+        if first == last:
+            return self.words.paragraph.format(n=first)
+        return self.words.paragraphs.format(n=f"{first}–{last}")
+
+    def prose(self, prose: Prose, place: Place | None) -> list[b.Paragraph | b.Bullets]:
+        """Paragraphs and lists of the author's prose."""
+        return [self._prose_block(block, place) for block in prose]
+
+    def _prose_block(self, block: ProseBlock, place: Place | None) -> b.Paragraph | b.Bullets:
+        if isinstance(block, ProseList):
+            items = tuple(
+                tuple(self._prose_block(inner, place) for inner in item) for item in block.items
+            )
+            return b.Bullets(items=items, ordered=block.ordered, origin=origin(place))
+        return b.Paragraph(spans=self.spans(block.spans), origin=origin(place))
+
+    def quoted(self, passage: Passage) -> tuple[b.QuotedParagraph, ...]:
+        """A passage as it is printed: the source's own words, the editor's in brackets."""
+        source = self.guide.sources[passage.source]
+        made = []
+        for _number, pieces in by_paragraph(passage, source):
+            spans: list[Words] = []
+            for piece, text in pieces:
+                own = not isinstance(piece, Elision | Insertion)
+                spans.append(Words(text, Style.PLAIN if own else Style.EDITOR))
+            made.append(b.QuotedParagraph(self.names.mark(tuple(spans))))
+        return tuple(made)

@@ -1,0 +1,120 @@
+"""The study guide and its answer key: one document, drawn in two inks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studyguide.document import blocks as b
+from studyguide.document.inline import Style, Words, words
+from studyguide.editions import apparatus
+from studyguide.editions.questions import mark_scheme
+from studyguide.editions.sections import section_blocks
+from studyguide.editions.setting import IndexNames, Setting, origin
+from studyguide.editions.vocabulary import Vocabulary, vocabulary
+from studyguide.guide.model import AskedQuestion, Guide
+
+_BODY = {
+    "quiz": apparatus.quiz,
+    "timeline": apparatus.timeline,
+    "terms": apparatus.terms,
+    "people": apparatus.people,
+    "bibliography": apparatus.bibliography,
+    "sources": apparatus.source_texts,
+    "index": apparatus.index,
+    "verification": apparatus.verification,
+}
+"""The parts after the sections, in order; each can be left out in the outline."""
+
+
+def study_document(guide: Guide) -> b.Document:
+    """What both editions are laid out from; the teacher's part is only drawn in the key.
+
+    The outline's ``editions: guide:`` settings hold for both, or their pages would differ.
+    """
+    options = guide.outline.editions.get("guide")
+    omitted = set(options.omit) if options else set()
+    title = (options.title if options else None) or guide.outline.title
+    spoken = vocabulary(guide.outline.language)
+    setting = Setting(guide, spoken, _names(guide), linked="sources" not in omitted)
+    body = [block for section in guide.sections for block in section_blocks(setting, section)]
+    for name, part in _BODY.items():
+        if name not in omitted:
+            body += part(setting)
+    front: list[b.AnyBlock] = []
+    if "cover" not in omitted:
+        front += apparatus.cover(setting, title)
+    if "how-to-use" not in omitted:
+        front += apparatus.how_to_use(setting)
+    if "contents" not in omitted:
+        front += apparatus.contents(setting)
+    teacher = _teacher(setting)
+    parts = [b.Part("front", tuple(front)), b.Part("body", tuple(body))]
+    if teacher:
+        parts.append(b.Part("teacher", tuple(teacher)))
+    return b.Document(
+        title=title,
+        language=guide.outline.language,
+        head=title,
+        page_of=spoken.page_of,
+        student_mark=spoken.study_guide,
+        key_mark=spoken.answer_key,
+        parts=tuple(part for part in parts if part.blocks),
+        author=guide.outline.author,
+        subject=guide.outline.subtitle,
+        keywords=tuple(term.name for term in guide.terms),
+        date=guide.outline.date,
+    )
+
+
+def _names(guide: Guide) -> IndexNames:
+    """What the index looks for: people with their capitals, terms whatever their case."""
+    names = {term.name: (term.name, *term.also) for term in guide.terms}
+    people = {person.name: (person.name, *person.also) for person in guide.people}
+    return IndexNames(names | people, people)
+
+
+def _teacher(setting: Setting) -> Sequence[b.AnyBlock]:
+    """Notes, mark schemes and the evidence of the answers, section by section."""
+    guide, spoken = setting.guide, setting.words
+    made: list[b.AnyBlock] = []
+    groups = [
+        (spoken.notes_for.format(number=s.number, title=s.title), s.teacher, s.questions, s.place)
+        for s in guide.sections
+    ]
+    groups.append((spoken.quiz, (), guide.quiz, None))
+    for title, prose, questions, place in groups:
+        blocks: list[b.AnyBlock] = [*setting.prose(prose, place)]
+        blocks += _question_notes(setting, questions, spoken)
+        for question in questions:
+            blocks += mark_scheme(setting, question)
+        if blocks:
+            made.append(b.Heading(level=3, title=title, anchor=f"teacher-{len(made)}"))
+            made += blocks
+    evidence = [cite for cite in guide.cited if cite.use in ("evidence", "teacher")]
+    if evidence:
+        made.append(b.Heading(level=3, title=spoken.answers_evidence, anchor="evidence"))
+        made.append(apparatus.verdicts(setting, evidence))
+    if not made:
+        return ()
+    return (
+        b.Heading(level=2, title=spoken.teacher, anchor="teacher", fresh=True),
+        b.Paragraph(spans=words(spoken.teacher_text), role="small"),
+        *made,
+    )
+
+
+def _question_notes(
+    setting: Setting, questions: Sequence[AskedQuestion], spoken: Vocabulary
+) -> list[b.AnyBlock]:
+    """What the author says to the teacher about single questions."""
+    return [
+        b.Paragraph(
+            spans=(
+                Words(f"{spoken.question} {question.number}: ", Style.STRONG),
+                *setting.spans(question.note),
+            ),
+            origin=origin(question.record.place),
+        )
+        for question in questions
+        if question.note
+    ]

@@ -1,0 +1,10 @@
+"""Dates: what the author wrote (EDTF), the days it covers, the words to print.
+
+``edtf`` reads, ``words`` prints as ``languages`` says, ``days`` counts, ``advice`` helps
+whoever wrote it wrong.
+"""
+
+from studyguide.guide.dates.edtf import Date, DateFault, Endpoint, Extent, parse_date
+from studyguide.guide.dates.words import shown, shown_tick
+
+__all__ = ["Date", "DateFault", "Endpoint", "Extent", "parse_date", "shown", "shown_tick"]

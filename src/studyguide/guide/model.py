@@ -1,0 +1,157 @@
+"""A guide: the outline come true. Every quotation is a passage, every date is parsed, every
+reference is tied; what could not be made true has been reported and is not in it.
+
+Numbers and letters are given here, once, so that all editions share them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from studyguide.diagnostics import Place
+from studyguide.guide.dates import Date
+from studyguide.outline.model import Outline, Question, SourceEntry
+from studyguide.sources.bibliography import Bibliography
+from studyguide.sources.model import Passage, Source
+
+
+class Text(Struct, frozen=True):
+    """Words of the author."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+class Cited(Struct, frozen=True, eq=False):
+    """A citation that holds: of a verified ``passage``, of whole ``paragraphs``, or of a
+    source as a whole. ``number`` counts the citations of the guide from 0; ``use`` says what
+    cites (``text``, ``excerpt``, ``evidence``, ``event``, ``term``, ``person``)."""
+
+    source: str
+    paragraphs: tuple[int, int] | None
+    passage: Passage | None
+    place: Place | None
+    number: int
+    use: str
+
+    @property
+    def anchor(self) -> str:
+        """The name of the place on the page where it stands."""
+        return f"cite-{self.number}"
+
+
+Span = Text | Cited
+Spans = tuple[Span, ...]
+
+
+class ProseParagraph(Struct, frozen=True):
+    spans: Spans
+
+
+class ProseList(Struct, frozen=True):
+    ordered: bool
+    items: tuple[tuple[ProseBlock, ...], ...]
+
+
+ProseBlock = ProseParagraph | ProseList
+Prose = tuple[ProseBlock, ...]
+
+
+class Excerpt(Struct, frozen=True):
+    """An excerpt with the letter it keeps in every edition."""
+
+    letter: str
+    cited: Cited
+    passage: Passage
+    intro: Spans
+    note: Spans
+    language: str | None
+    place: Place
+
+    @property
+    def anchor(self) -> str:
+        return f"source-{self.letter}"
+
+
+class AskedQuestion(Struct, frozen=True):
+    """A question with the number it keeps in every edition.
+
+    ``record`` is what the author wrote; the texts in it that may hold markup are here as
+    spans: ``parts`` are the choices, the items of an order, or items and matches by turns.
+    """
+
+    number: int
+    record: Question
+    ask: Spans
+    on: tuple[Excerpt, ...]
+    answer: Spans
+    parts: tuple[Spans, ...]
+    evidence: tuple[Cited, ...]
+    note: Spans
+
+    @property
+    def anchor(self) -> str:
+        return f"question-{self.number}"
+
+
+class Section(Struct, frozen=True):
+    number: int
+    id: str
+    title: str
+    objectives: tuple[Spans, ...]
+    text: Prose
+    excerpts: tuple[Excerpt, ...]
+    questions: tuple[AskedQuestion, ...]
+    teacher: Prose
+    place: Place
+
+
+class Event(Struct, frozen=True):
+    """An event; ``shown`` are the words of its date."""
+
+    number: int
+    date: Date
+    shown: str
+    title: Spans
+    text: Spans
+    cites: tuple[Cited, ...]
+    section: str | None
+    place: Place
+
+
+class Term(Struct, frozen=True):
+    name: str
+    meaning: Spans
+    also: tuple[str, ...]
+    cites: tuple[Cited, ...]
+    place: Place
+
+
+class Person(Struct, frozen=True):
+    name: str
+    dates: str | None
+    role: Spans
+    also: tuple[str, ...]
+    sort: str
+    cites: tuple[Cited, ...]
+    place: Place
+
+
+class Guide(Struct, frozen=True):
+    """All of it. ``cited`` are the citations in the order of their numbers."""
+
+    outline: Outline
+    introduction: Prose
+    sources: Mapping[str, Source]
+    entries: Mapping[str, SourceEntry]
+    bibliography: Bibliography
+    sections: tuple[Section, ...]
+    quiz: tuple[AskedQuestion, ...]
+    timeline: tuple[Event, ...]
+    terms: tuple[Term, ...]
+    people: tuple[Person, ...]
+    cited: tuple[Cited, ...]
+    date: Date | None

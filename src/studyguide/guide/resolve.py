@@ -1,0 +1,251 @@
+"""From an outline and its sources to a guide, or to findings that say why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from studyguide.diagnostics import Findings
+from studyguide.guide.citing import Citer
+from studyguide.guide.dates import Date, DateFault, parse_date, shown
+from studyguide.guide.model import (
+    AskedQuestion,
+    Cited,
+    Event,
+    Excerpt,
+    Guide,
+    Person,
+    Prose,
+    Section,
+    Spans,
+    Term,
+)
+from studyguide.guide.prose import Claim, read_inline, read_prose
+from studyguide.outline import model as o
+from studyguide.records import place_of
+from studyguide.sources.bibliography import Bibliography
+from studyguide.sources.model import Source
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def resolve(
+    outline: o.Outline,
+    sources: Mapping[str, Source],
+    bibliography: Bibliography,
+    date: str | None,
+    findings: Findings,
+) -> Guide:
+    """Make true what the outline says.
+
+    ``date`` (``YYYY-MM-DD``) is the date to print, or None. Whatever does not hold is left
+    out of the guide and reported; the guide is whole when nothing was.
+    """
+    return _Resolver(outline, sources, findings).guide(bibliography, date)
+
+
+class _Resolver:
+    def __init__(
+        self, outline: o.Outline, sources: Mapping[str, Source], findings: Findings
+    ) -> None:
+        self._outline = outline
+        self._sources = sources
+        self._findings = findings
+        self._citer = Citer(sources, findings)
+        self._letters = _letters()
+        self._excerpts: dict[str, Excerpt] = {}
+        self._asked = 0
+
+    def guide(self, bibliography: Bibliography, date: str | None) -> Guide:
+        outline = self._outline
+        introduction = self._prose(outline.introduction)
+        # Questions may be about excerpts of any section, so all excerpts come first.
+        excerpts = [
+            [e for e in map(self._excerpt, section.excerpts) if e] for section in outline.sections
+        ]
+        return Guide(
+            outline=outline,
+            introduction=introduction,
+            sources=self._sources,
+            entries={id: outline.sources[id] for id in self._sources},
+            bibliography=bibliography,
+            sections=tuple(
+                self._section(number, section, made)
+                for number, (section, made) in enumerate(
+                    zip(outline.sections, excerpts, strict=True), 1
+                )
+            ),
+            quiz=tuple(map(self._question, outline.quiz)),
+            timeline=self._timeline(),
+            terms=tuple(map(self._term, outline.terms)),
+            people=tuple(map(self._person, outline.people)),
+            cited=tuple(self._citer.cited),
+            date=parse_date(date) if date else None,
+        )
+
+    def _section(self, number: int, section: o.Section, excerpts: Sequence[Excerpt]) -> Section:
+        return Section(
+            number=number,
+            id=section.id,
+            title=section.title,
+            objectives=tuple(self._inline(objective) for objective in section.objectives),
+            text=self._prose(section.text),
+            excerpts=tuple(excerpts),
+            questions=tuple(map(self._question, section.questions)),
+            teacher=self._prose(section.teacher, "teacher"),
+            place=section.place,
+        )
+
+    def _prose(self, text: str | None, use: str = "text") -> Prose:
+        if text is None:
+            return ()
+        return read_prose(text, lambda claim: self._claim(claim, use), self._findings)
+
+    def _inline(self, text: str | None, use: str = "text") -> Spans:
+        if text is None:
+            return ()
+        return read_inline(text, lambda claim: self._claim(claim, use), self._findings)
+
+    def _claim(self, claim: Claim, use: str) -> Cited | None:
+        return self._citer.claim(claim, use)
+
+    def _excerpt(self, written: o.Excerpt) -> Excerpt | None:
+        letter = next(self._letters)
+        cited = self._citer.excerpt(written)
+        intro, note = self._inline(written.intro), self._inline(written.note)
+        if cited is None or cited.passage is None:
+            return None
+        entry = self._outline.sources[written.source]
+        excerpt = Excerpt(
+            letter=letter,
+            cited=cited,
+            passage=cited.passage,
+            intro=intro,
+            note=note,
+            language=written.language or entry.language,
+            place=written.place,
+        )
+        if written.id:
+            self._excerpts[written.id] = excerpt
+        return excerpt
+
+    def _question(self, record: o.Question) -> AskedQuestion:
+        self._asked += 1
+        on = [record.on] if isinstance(record.on, str) else record.on or []
+        answer = self._inline(_answer(record), "evidence")
+        evidence = tuple(self._citer.citations(record.evidence, "evidence"))
+        cited_in_answer = any(isinstance(span, Cited) for span in answer)
+        if not evidence and not cited_in_answer and not record.evidence:
+            self._uncited("answer", f"the answer to question {self._asked}", record)
+        return AskedQuestion(
+            number=self._asked,
+            record=record,
+            ask=self._inline(record.ask),
+            on=tuple(self._excerpts[id] for id in on if id in self._excerpts),
+            answer=answer,
+            parts=tuple(self._inline(part) for part in _parts(record)),
+            evidence=evidence,
+            note=self._inline(record.note, "teacher"),
+        )
+
+    def _timeline(self) -> tuple[Event, ...]:
+        """Events in chronological order; those on one day stay in the author's."""
+        dated = []
+        for event in self._outline.timeline:
+            date = self._date(event.date)
+            cites = tuple(self._citer.citations(event.cite, "event"))
+            title, text = self._inline(event.title), self._inline(event.text)
+            if event.cite is None and not any(isinstance(s, Cited) for s in (*title, *text)):
+                self._uncited("event", f"“{event.title}”", event)
+            if date is not None:
+                dated.append((date, event, title, text, cites))
+        dated.sort(key=lambda entry: entry[0].sort_key)
+        return tuple(
+            Event(
+                number=number,
+                date=date,
+                shown=event.shown or shown(date, self._outline.language),
+                title=title,
+                text=text,
+                cites=cites,
+                section=event.section,
+                place=event.place,
+            )
+            for number, (date, event, title, text, cites) in enumerate(dated, 1)
+        )
+
+    def _term(self, term: o.Term) -> Term:
+        meaning = self._inline(term.meaning)
+        cites = tuple(self._citer.citations(term.cite, "term"))
+        if term.cite is None and not any(isinstance(span, Cited) for span in meaning):
+            self._uncited("term", f"“{term.term}”", term)
+        return Term(term.term, meaning, tuple(term.also), cites, term.place)
+
+    def _person(self, person: o.Person) -> Person:
+        role = self._inline(person.role)
+        cites = tuple(self._citer.citations(person.cite, "person"))
+        if person.cite is None and not any(isinstance(span, Cited) for span in role):
+            self._uncited("person", f"“{person.name}”", person)
+        dates = self._date(person.dates) if person.dates else None
+        return Person(
+            name=person.name,
+            dates=shown(dates, self._outline.language) if dates else None,
+            role=role,
+            also=tuple(person.also),
+            sort=person.sort or person.name,
+            cites=cites,
+            place=person.place,
+        )
+
+    def _date(self, written: str) -> Date | None:
+        try:
+            date = parse_date(written)
+        except DateFault as fault:
+            place = place_of(written)
+            self._findings.error("date-unreadable", fault.message, place, fault.help)
+            return None
+        if date.caution:
+            self._findings.warning("date-doubtful", date.caution, place_of(written))
+        return date
+
+    def _uncited(self, kind: str, what: str, record: o.Record) -> None:
+        key = "evidence" if kind == "answer" else "cite"
+        self._findings.warning(
+            f"{kind}-uncited",
+            f"{what} leads to no passage of a source",
+            record.place,
+            f"Add `{key}:` with a source and the words or paragraphs that bear it out.",
+        )
+
+
+def _letters() -> Iterator[str]:
+    """A to Z, AA to AZ, BA …"""
+    number = 0
+    while True:
+        name, rest = "", number
+        while rest >= 0:
+            name = _LETTERS[rest % 26] + name
+            rest = rest // 26 - 1
+        yield name
+        number += 1
+
+
+def _answer(record: o.Question) -> str | None:
+    """The answer in words, where the kind of question has one."""
+    match record:
+        case o.Short(answer=answer) | o.Essay(answer=answer):
+            return answer
+        case o.TrueFalse(why=why):
+            return why
+    return None
+
+
+def _parts(record: o.Question) -> list[str]:
+    """The texts of choices or items; of a match, items and matches by turns."""
+    match record:
+        case o.Choice(choices=choices):
+            return choices
+        case o.Order(items=items):
+            return items
+        case o.Match(pairs=pairs):
+            return [text for pair in pairs for text in (pair.item, pair.match)]
+    return []

@@ -1,0 +1,1 @@
+"""Blocks as slices: one module for each family of blocks, one function for each kind."""

@@ -1,0 +1,133 @@
+"""Headings, paragraphs and lists."""
+
+from __future__ import annotations
+
+from studyguide.document.blocks import Bullets, Heading, Paragraph
+from studyguide.document.inline import words
+from studyguide.layout.galley import Galley, Listed, label
+from studyguide.layout.plan import Box, Element, Rule
+from studyguide.layout.slices import ALWAYS, Slice, beside, keep_together, no_strays
+
+_ABOVE_HEADING = {1: 0.0, 2: 30.0, 3: 20.0, 4: 14.0}
+_BELOW_HEADING = {1: 14.0, 2: 12.0, 3: 4.0, 4: 2.0}
+_ROLE_TYPES = {
+    "text": "text",
+    "lead": "lead",
+    "small": "small",
+    "note": "note",
+    "label": "label",
+}
+_ABOVE_PARAGRAPH = {"text": 7.0, "lead": 4.0, "small": 5.0, "note": 5.0, "label": 9.0}
+_ITEM_INDENT = 17.0
+
+
+def heading(galley: Galley, block: Heading) -> None:
+    """A heading; one of level 2 opens a section of the structure tree."""
+    if block.level <= 2:
+        galley.section = Element("Sect")
+    element = Element(f"H{block.level}", galley.section)
+    type_ = galley.type(f"heading-{block.level}")  # type: ignore[arg-type]
+    title = _numbered(block) if block.number and block.level > 2 else block.title
+    slices = galley.paragraph(words(title), type_, galley.measure, galley.text, element)
+    if block.number and block.level <= 2:
+        number = label(
+            block.number, type_, galley.text - 12, type_.baseline, element, align="right"
+        )
+        number.runs[-1].text += " "
+        number.runs[-1].colour = galley.theme.colour("accent")
+        beside(slices[0], [number], before=True)
+    if block.level <= 2:
+        slices.append(_underline(galley))
+    if block.fresh:
+        slices[0].penalty = ALWAYS
+    if block.level <= 2:
+        slices[0].title = block.title
+    keep_together(slices)
+    if block.anchor:
+        galley.headings.append(
+            Listed(block.level, block.number, block.title, block.anchor, block.listed)
+        )
+    galley.add(slices, space=_ABOVE_HEADING[block.level], anchor=block.anchor, keep_next=True)
+    galley.slices[-1].height += _BELOW_HEADING[block.level]
+
+
+def _numbered(block: Heading) -> str:
+    return f"{block.number} {block.title}"
+
+
+def _underline(galley: Galley) -> Slice:
+    """The rule under the title of a section, as wide as everything on the page."""
+    rule = Rule(galley.left, 5.0, galley.far, 5.0, 1.2, galley.theme.colour("accent"))
+    return Slice(6.0, [rule])
+
+
+def paragraph(galley: Galley, block: Paragraph) -> None:
+    """Connected text."""
+    element = Element("P", galley.section, lang=block.lang)
+    type_ = galley.type(_ROLE_TYPES[block.role])  # type: ignore[arg-type]
+    slices = galley.paragraph(block.spans, type_, galley.measure, galley.text, element)
+    galley.add(
+        no_strays(slices),
+        space=_ABOVE_PARAGRAPH[block.role],
+        anchor=block.anchor,
+        keep_next=block.role == "label",
+    )
+
+
+def bullets(galley: Galley, block: Bullets) -> None:
+    """A list, with lists in it."""
+    slices = _list(galley, block, galley.text, galley.section)
+    if len(slices) > 1:
+        slices[1].penalty = max(slices[1].penalty, 400)
+    galley.add(slices, space=6.0, anchor=block.anchor)
+
+
+def _list(galley: Galley, block: Bullets, x: float, parent: Element | None) -> list[Slice]:
+    numbering = "Decimal" if block.ordered else "None" if block.boxes else "Disc"
+    whole = Element("L", parent, numbering=numbering)
+    slices: list[Slice] = []
+    for i, item in enumerate(block.items, 1):
+        entry = Element("LI", whole)
+        sign = f"{i}." if block.ordered else "•"
+        made = _item(galley, item, sign, x, entry, boxed=block.boxes)
+        if made and slices:
+            made[0].space = max(made[0].space, 3.0)
+        slices += made
+    return slices
+
+
+def _item(
+    galley: Galley,
+    item: tuple[Paragraph | Bullets, ...],
+    sign: str,
+    x: float,
+    entry: Element,
+    *,
+    boxed: bool,
+) -> list[Slice]:
+    """One item; its sign hangs before its first line."""
+    body = Element("LBody", entry)
+    indent = _ITEM_INDENT
+    measure = galley.right - x - indent
+    slices: list[Slice] = []
+    for part in item:
+        if isinstance(part, Bullets):
+            made = _list(galley, part, x + indent, body)
+        else:
+            type_ = galley.type(_ROLE_TYPES[part.role])  # type: ignore[arg-type]
+            made = no_strays(galley.paragraph(part.spans, type_, measure, x + indent, body))
+        if slices and made:
+            made[0].space = 3.0
+        slices += made
+    first = item[0]
+    role = first.role if isinstance(first, Paragraph) else "text"
+    type_ = galley.type(_ROLE_TYPES[role])  # type: ignore[arg-type]
+    if boxed:
+        beside(
+            slices[0], [Box(x, type_.baseline - 8.2, 8.6, 8.6, stroke=galley.theme.colour("ink"))]
+        )
+        return slices
+    mark = label(sign, type_, x + 2, type_.baseline, Element("Lbl", entry))
+    mark.runs[-1].text += " "
+    beside(slices[0], [mark], before=True)
+    return slices

@@ -1,0 +1,135 @@
+"""The drawn timeline: axis and ticks, points and bars, labels with their connectors.
+
+Where everything stands is decided in :mod:`studyguide.layout.chronology`; here it gets ink.
+Doubt is told by shape, never by colour alone: an open ring instead of a dot, a dotted end
+instead of a solid one, an arrow where a period goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studyguide.document.blocks import Timeline, TimelineEvent
+from studyguide.document.inline import Style, Words
+from studyguide.layout.chronology import End, Event, Measures, Panel, arrange
+from studyguide.layout.chronology import Mark as Extent
+from studyguide.layout.galley import Galley, label
+from studyguide.layout.plan import Colour, Element, Mark, Rule, Shape
+from studyguide.layout.slices import NEVER, Slice, shift
+
+_SCALE = 62.0
+"""The column left of the axis for the words of its ticks."""
+_DOT = 3.2
+_CIRCLE = 0.5523
+"""How far Bézier handles stand out for a quarter of a circle, in radii."""
+_BAR = 4.6
+_FADE = 9.0
+_SPACE = 10.0
+
+
+def timeline(galley: Galley, block: Timeline) -> None:
+    """A timeline on as many pages as its labels need: each panel is a slice."""
+    measures = Measures(attach=galley.type("table").leading / 2)
+    axis = galley.left + _SCALE
+    x = axis + measures.reach + 6
+    labels = [_label(galley, event, x) for event in block.events]
+    events = [
+        Event(
+            low=event.low,
+            high=event.high,
+            label=sum(slice_.height for slice_ in made),
+            fuzzy_low=event.fuzzy_low,
+            fuzzy_high=event.fuzzy_high,
+            period=event.period,
+        )
+        for event, made in zip(block.events, labels, strict=True)
+    ]
+    first = galley.depth - galley.used() - _SPACE
+    page = 0
+    for panel in arrange(events, [max(first, 1.0), galley.depth - _SPACE], measures):
+        slice_ = _draw(galley, block, panel, labels, axis)
+        slice_.penalty = NEVER if panel.page == page == 0 else 0
+        galley.add([slice_], space=_SPACE, anchor=block.anchor if panel.page == 0 else None)
+        page = panel.page
+
+
+def _label(galley: Galley, event: TimelineEvent, x: float) -> list[Slice]:
+    """The date in bold, the title after it. Its lines are given their element later."""
+    spans = (Words(f"{event.date}\N{EN SPACE}", Style.STRONG), Words(event.title))
+    return galley.paragraph(spans, galley.type("table"), galley.far - x, x, None)
+
+
+def _draw(
+    galley: Galley, block: Timeline, panel: Panel, labels: Sequence[list[Slice]], axis: float
+) -> Slice:
+    """One panel as a figure. What it shows is told once, with the first panel."""
+    alt = block.alt if panel.page == 0 else block.continued
+    figure = Element("Figure", galley.section, alt=alt, bbox=(galley.left, 0.0, galley.far, 0.0))
+    ink = galley.theme.colour("ink")
+    marks: list[Mark] = [Rule(axis, panel.axis_top, axis, panel.axis_bottom, 1.1, ink)]
+    scale = galley.type("furniture")
+    for tick in panel.ticks:
+        marks.append(Rule(axis - 5, tick.y, axis, tick.y, 0.8, ink))
+        name = block.name_tick(tick.year, tick.month, tick.day)
+        marks.append(label(name, scale, axis - 8, tick.y + scale.size * 0.34, None, align="right"))
+    for extent in panel.marks:
+        marks += _extent(extent, axis, ink)
+    for placed in panel.labels:
+        path = [(axis + px, py) for px, py in placed.connector]
+        marks.append(Shape(path, closed=False, stroke=galley.theme.colour("rule"), weight=0.5))
+        y = placed.top
+        for slice_ in labels[placed.event]:
+            for mark in slice_.marks:
+                shift(mark, y)
+            marks += slice_.marks
+            y += slice_.height
+    for mark in marks:
+        mark.element = figure
+    return Slice(panel.height, marks, figure=figure)
+
+
+def _extent(extent: Extent, axis: float, ink: Colour) -> list[Mark]:
+    """A point on the axis or a bar beside it."""
+    x = axis + extent.x
+    if not extent.period:
+        doubtful = extent.top_end != "sharp" or extent.bottom_end != "sharp"
+        return [_dot(x, extent.top, ink, hollow=doubtful)]
+    marks: list[Mark] = []
+    top, bottom = extent.top, max(extent.bottom, extent.top + 3.0)
+    fade = min(_FADE, (bottom - top) / 3)
+    if extent.top_end == "fuzzy":
+        marks.append(_dots(x, top, top + fade, ink))
+        top += fade
+    if extent.bottom_end == "fuzzy":
+        marks.append(_dots(x, bottom - fade, bottom, ink))
+        bottom -= fade
+    marks.append(Rule(x, top, x, bottom, _BAR, ink))
+    marks += _arrow(x, extent.top, -1, extent.top_end, ink)
+    marks += _arrow(x, extent.bottom, 1, extent.bottom_end, ink)
+    return marks
+
+
+def _dots(x: float, top: float, bottom: float, ink: Colour) -> Rule:
+    return Rule(x, top + 1, x, bottom, 2.4, ink, dash=(0.0, 4.0), round=True)
+
+
+def _arrow(x: float, y: float, down: int, end: End, ink: Colour) -> list[Mark]:
+    """The sign that a bar goes on beyond the end of the axis."""
+    if end not in ("open", "continues"):
+        return []
+    tip = y + down * 5
+    return [Shape([(x - 4.5, y), (x + 4.5, y), (x, tip)], fill=ink)]
+
+
+def _dot(x: float, y: float, ink: Colour, *, hollow: bool) -> Shape:
+    """A dot; a ring with a white ground where the date is not certain."""
+    r, k = _DOT, _DOT * _CIRCLE
+    points = [
+        (x + r, y),
+        (x + r, y + k), (x + k, y + r), (x, y + r),
+        (x - k, y + r), (x - r, y + k), (x - r, y),
+        (x - r, y - k), (x - k, y - r), (x, y - r),
+        (x + k, y - r), (x + r, y - k), (x + r, y),
+    ]  # fmt: skip
+    white = (1.0, 1.0, 1.0)
+    return Shape(points, curve=True, fill=white if hollow else ink, stroke=ink, weight=1.2)

@@ -1,0 +1,162 @@
+"""Events in order, and the panels to break them into."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from math import inf
+from sys import float_info
+
+from msgspec import Struct
+
+from studyguide.layout.chronology.labels import place
+from studyguide.layout.chronology.model import Event, Measures
+from studyguide.layout.chronology.timescale import Scale
+
+_DAY = 1 / 366
+_LATEST = float_info.max  # before the infinite end of what is open
+_EMPTINESS = 1.0
+"""What a wholly empty page costs: as much as one label moved by its whole height."""
+
+
+class Span(Struct, frozen=True):
+    """An event with figures for open ends: it begins at the earliest date known, or has an
+    infinite ``finish``. ``event`` is its place in what was given."""
+
+    event: int
+    start: float
+    finish: float
+    given: Event
+
+
+class Group(Struct, frozen=True):
+    """Neighbouring spans, from ``start`` up to but not including ``stop``, on one page."""
+
+    start: int
+    stop: int
+    page: int
+
+
+class Series:
+    """All events in the order of time, and the room there is for them."""
+
+    def __init__(
+        self, events: Sequence[Event], heights: Sequence[float], measures: Measures
+    ) -> None:
+        self.spans = _in_order(events)
+        self.measures = measures
+        self._heights = heights
+        labels = (span.given.label + measures.gap for span in self.spans)
+        self._period_ends = sorted(span.finish for span in self.spans if span.given.period)
+        self._stacked = list(accumulate(labels, initial=0.0))
+
+    def groups(self) -> list[Group]:
+        """The fewest panels, broken where that does the least harm."""
+        if not self.spans:
+            return []
+        filled = [self._fill(page) for page in range(len(self._heights))]
+        first = min(range(len(filled)), key=lambda page: self._harm(filled[page]))
+        return self._best(filled[first])
+
+    def height(self, group: Group) -> float:
+        """How high a group's panel is: the page, or less where it has few labels."""
+        labels = self._need(group.start, group.stop) * self.measures.slack
+        return min(self._room(group.page), max(labels, 4 * self.measures.ends))
+
+    def scale(self, group: Group) -> Scale:
+        """From a group's first date to the last before the next panel begins.
+
+        That last date may be the end of a period that began on an earlier panel. What runs
+        on into the next panel does not stretch the scale.
+        """
+        height = self.height(group)
+        ends = min(self.measures.ends, height / 4)
+        spans = self.spans[group.start : group.stop]
+        beyond = self.spans[group.stop].start if group.stop < len(self.spans) else _LATEST
+        dates = [span.finish for span in spans if span.finish <= beyond]
+        ended = bisect_right(self._period_ends, beyond)
+        dates += self._period_ends[max(ended - 1, 0) : ended]
+        first = spans[0].start
+        return Scale(first, max(first + _DAY, spans[-1].start, *dates), ends, height - ends)
+
+    def tops(self, group: Group, scale: Scale) -> list[float]:
+        """Where the labels of a group stand."""
+        spans = self.spans[group.start : group.stop]
+        wanted = [scale.y(span.start) - self.measures.attach for span in spans]
+        heights = [span.given.label for span in spans]
+        return place(wanted, heights, self.measures.gap, self.height(group))
+
+    def _room(self, page: int) -> float:
+        return self._heights[min(page, len(self._heights) - 1)]
+
+    def _need(self, start: int, stop: int) -> float:
+        """How high some labels stand on each other."""
+        return self._stacked[stop] - self._stacked[start] - self.measures.gap
+
+    def _fits(self, start: int, stop: int, page: int) -> bool:
+        """A label too high for any page has to be let through alone."""
+        return stop - start == 1 or self._need(start, stop) <= self._room(page)
+
+    def _fill(self, page: int) -> list[Group]:
+        """Panels from ``page`` on, each as full as can be: as few as can be."""
+        groups: list[Group] = []
+        start = 0
+        while start < len(self.spans):
+            stop = start + 1
+            while stop < len(self.spans) and self._fits(start, stop + 1, page):
+                stop += 1
+            groups.append(Group(start, stop, page))
+            start, page = stop, page + 1
+        return groups
+
+    def _harm(self, groups: list[Group]) -> tuple[int, int]:
+        """Labels too high for their page, and panels."""
+        overfull = sum(self._need(g.start, g.stop) > self._room(g.page) for g in groups)
+        return overfull, len(groups)
+
+    def _best(self, latest: list[Group]) -> list[Group]:
+        """The cheapest way to break so often; ``latest`` has every break as late as can be."""
+        earliest = [len(self.spans)]
+        for group in reversed(latest[1:]):
+            start = earliest[-1] - 1
+            while start > 0 and self._fits(start - 1, earliest[-1], group.page):
+                start -= 1
+            earliest.append(start)
+        ways: dict[int, tuple[float, list[Group]]] = {0: (0.0, [])}
+        for full, first_stop in zip(latest, reversed(earliest), strict=True):
+            onward: dict[int, tuple[float, list[Group]]] = {}
+            for stop in range(first_stop, full.stop + 1):
+                for start, (cost, groups) in ways.items():
+                    group = Group(start, stop, full.page)
+                    if start >= stop or not self._fits(start, stop, full.page):
+                        continue
+                    total = cost + self._cost(group)
+                    if stop not in onward or total < onward[stop][0]:
+                        onward[stop] = (total, [*groups, group])
+            ways = onward
+        return ways[len(self.spans)][1]
+
+    def _cost(self, group: Group) -> float:
+        """Labels moved off their dates and room left empty, in squared heights of the page."""
+        room = self._room(group.page)
+        scale = self.scale(group)
+        spans = self.spans[group.start : group.stop]
+        moved = sum(
+            (top + self.measures.attach - scale.y(span.start)) ** 2
+            for top, span in zip(self.tops(group, scale), spans, strict=True)
+        )
+        empty = max(0.0, 1 - self._need(group.start, group.stop) / room)
+        return moved / room**2 + _EMPTINESS * empty**2
+
+
+def _in_order(events: Sequence[Event]) -> list[Span]:
+    """By beginning, then by end; what has no beginning first."""
+    known = [time for event in events for time in (event.low, event.high) if time is not None]
+    earliest = min(known, default=0.0)
+    spans = []
+    for index, event in enumerate(events):
+        start = earliest if event.low is None else event.low
+        finish = inf if event.high is None else max(event.high, start)
+        spans.append(Span(index, start, finish, event))
+    return sorted(spans, key=lambda s: (s.given.low is not None, s.start, s.finish, s.event))

@@ -1,0 +1,168 @@
+"""From a document to pages: every part is set, broken into pages and numbered.
+
+Parts are laid out in the order in which they can name each other's pages: the body first,
+the teacher's part after it, and last the front matter, whose contents list them all. Its
+pages are numbered apart (i, ii, iii), so nothing moves when they are bound before the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+
+from studyguide.document import blocks as b
+from studyguide.layout.blocks import apparatus, excerpt, question, table, text, timeline
+from studyguide.layout.galley import Galley, Listed, label
+from studyguide.layout.paging import Sheet, break_pages
+from studyguide.layout.plan import Bookmark, Facts, Ink, Mark, Page, Plan, Rule
+from studyguide.layout.theme import PAPERS, Faces, Theme
+from studyguide.layout.words import Types
+
+SETTERS: dict[type[b.Block], Callable[[Galley, Any], None]] = {
+    b.Heading: text.heading,
+    b.Paragraph: text.paragraph,
+    b.Bullets: text.bullets,
+    b.Excerpt: excerpt.excerpt,
+    b.Question: question.question,
+    b.Table: table.table,
+    b.Timeline: timeline.timeline,
+    b.SourceText: apparatus.source_text,
+    b.Cover: apparatus.cover,
+    b.Contents: apparatus.contents,
+    b.Index: apparatus.index,
+}
+"""How each kind of block becomes slices: a new kind is one more row."""
+
+_ORDER = {"body": 0, "teacher": 1, "front": 2}
+_BOUND = {"front": 0, "body": 1, "teacher": 2}
+
+
+class _Laid(Struct):
+    """A part on its pages."""
+
+    kind: str
+    sheets: list[Sheet]
+    labels: list[str]
+    headings: list[Listed]
+
+
+def compose(document: b.Document, theme: Theme, faces: Faces, paper: str) -> Plan:
+    """Lay out ``document`` on ``paper`` (a name in :data:`studyguide.layout.theme.PAPERS`)."""
+    types = Types(theme, faces)
+    pages_of: dict[str, str] = {}
+    laid: list[_Laid] = []
+    galley = Galley(theme, types, PAPERS[paper], pages_of)
+    for part in sorted(document.parts, key=lambda part: _ORDER[part.kind]):
+        galley = Galley(theme, types, PAPERS[paper], pages_of)
+        galley.listed = [entry for done in laid for entry in done.headings if entry.listed]
+        laid.append(_lay(galley, part))
+        for label_, sheet in zip(laid[-1].labels, laid[-1].sheets, strict=True):
+            pages_of.update((anchor, label_) for anchor, _ in sheet.anchors)
+    laid.sort(key=lambda done: _BOUND[done.kind])
+    furnish = _Furniture(document, galley, laid)
+    return Plan(
+        Facts(
+            document.title,
+            document.language,
+            document.author,
+            document.subject,
+            document.keywords,
+            document.date,
+        ),
+        [page for done in laid for page in furnish.pages(done)],
+        [bookmark for done in laid for bookmark in _bookmarks(done)],
+        dict(types.files()),
+    )
+
+
+def _lay(galley: Galley, part: b.Part) -> _Laid:
+    for block in part.blocks:
+        SETTERS[type(block)](galley, block)
+    sheets = break_pages(galley.slices, galley.top, galley.depth)
+    labels = [_label(part.kind, n) for n in range(1, len(sheets) + 1)]
+    return _Laid(part.kind, sheets, labels, galley.headings)
+
+
+def _label(kind: str, number: int) -> str:
+    match kind:
+        case "front":
+            return roman(number)
+        case "teacher":
+            return f"T{number}"
+    return str(number)
+
+
+def roman(number: int) -> str:
+    """``number`` in small roman numerals."""
+    parts = []
+    for value, sign in (
+        (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+        (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    ):  # fmt: skip
+        count, number = divmod(number, value)
+        parts.append(sign * count)
+    return "".join(parts)
+
+
+def _bookmarks(done: _Laid) -> list[Bookmark]:
+    """Headings of the first two ranks that have an anchor."""
+    found = []
+    for heading in done.headings:
+        title = f"{heading.number} {heading.title}" if heading.number else heading.title
+        level = max(1, heading.level - 1)
+        if level <= 2:
+            found.append(Bookmark(level, title, heading.anchor, open=False))
+    return found
+
+
+class _Furniture:
+    """Running heads and page numbers."""
+
+    def __init__(self, document: b.Document, galley: Galley, laid: list[_Laid]) -> None:
+        self._document = document
+        self._galley = galley
+        self._totals = {done.kind: len(done.sheets) for done in laid}
+
+    def pages(self, done: _Laid) -> list[Page]:
+        """The pages of a part, with what runs at their heads and feet."""
+        made = []
+        for number, (label_, sheet) in enumerate(zip(done.labels, done.sheets, strict=True), 1):
+            page = Page(
+                self._galley.width,
+                self._galley.height,
+                label_,
+                done.kind,  # type: ignore[arg-type]
+                sheet.marks,
+                anchors=sheet.anchors,
+            )
+            bare = done.kind == "front" and number == 1
+            if not bare:
+                page.furniture = self._around(done.kind, label_, sheet.title)
+            made.append(page)
+        return made
+
+    def _around(self, kind: str, label_: str, title: str | None) -> list[Mark]:
+        galley, document = self._galley, self._document
+        type_ = galley.type("furniture")
+        head, foot = galley.top - 30, galley.height - 36
+        left = label(document.head, type_, galley.left, head, None)
+        marks: list[Mark] = [left]
+        if title and title != document.head:
+            marks.append(label(title, type_, galley.far, head, None, align="right"))
+        rule = galley.theme.colour("rule")
+        marks.append(Rule(galley.left, head + 7, galley.far, head + 7, 0.5, rule))
+        number = label_
+        if kind == "body":
+            number = document.page_of.format(n=label_, total=self._totals["body"])
+        elif kind == "teacher":
+            number = document.page_of.format(n=label_, total=f"T{self._totals['teacher']}")
+        marks.append(label(number, type_, galley.far, foot, None, align="right"))
+        key = label(document.key_mark, galley.type("label"), galley.left, foot, None)
+        key.ink = Ink.KEY
+        marks.append(key)
+        student = label(document.student_mark, type_, galley.left, foot, None)
+        student.ink = Ink.STUDENT
+        marks.append(student)
+        return marks

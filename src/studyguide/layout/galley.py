@@ -1,0 +1,147 @@
+"""The galley: where the slices of a part gather before they are broken into pages.
+
+It knows the measures of the page, the types of the theme, the structure element that blocks
+are in, and the page labels of the parts laid out before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from studyguide.document.inline import Spans, Words
+from studyguide.layout.lines import Line, set_lines
+from studyguide.layout.plan import Element, Ink, Run, TextLine
+from studyguide.layout.slices import ALWAYS, NEVER, Slice
+from studyguide.layout.theme import StyleName, Theme
+from studyguide.layout.words import Type, Types
+
+
+class Listed(Struct, frozen=True):
+    """A heading as the contents and the bookmarks show it."""
+
+    level: int
+    number: str | None
+    title: str
+    anchor: str
+    listed: bool
+
+
+class Galley:
+    """Collects slices; ``x`` positions are points from the left edge of the page.
+
+    ``left`` and ``far`` are the edges of all that is set, ``text`` and ``right`` those of
+    connected text; between them hang numbers and points.
+    """
+
+    def __init__(
+        self, theme: Theme, types: Types, paper: tuple[float, float], pages_of: Mapping[str, str]
+    ) -> None:
+        page = theme.page
+        self.theme = theme
+        self.types = types
+        self.width, self.height = paper
+        self.measure = page.measure
+        self.left = round((self.width - page.measure - 2 * page.hang) / 2, 2)
+        self.text = self.left + page.hang
+        self.right = self.text + page.measure
+        self.far = self.right + page.hang
+        self.top = page.top
+        self.depth = self.height - page.top - page.bottom
+        self.section: Element | None = None
+        self.slices: list[Slice] = []
+        self.headings: list[Listed] = []
+        self.listed: list[Listed] = []
+        self._pages_of = pages_of
+        self._keep_next = False
+
+    def page_of(self, anchor: str) -> str:
+        """The label of the page on which ``anchor`` stands, in a part laid out before."""
+        return self._pages_of[anchor]
+
+    def type(self, name: StyleName) -> Type:
+        return self.types[name]
+
+    def lines(
+        self,
+        spans: Spans,
+        type_: Type,
+        measure: float,
+        x: float,
+        owner: Element | None,
+    ) -> list[Line]:
+        """Spans as lines; see :func:`studyguide.layout.lines.set_lines`."""
+        return set_lines(spans, type_, measure, x, owner, self.page_of)
+
+    def paragraph(
+        self,
+        spans: Spans,
+        type_: Type,
+        measure: float,
+        x: float,
+        element: Element | None,
+        ink: Ink = Ink.BOTH,
+    ) -> list[Slice]:
+        """Spans as slices, a line each."""
+        baseline, leading = type_.baseline, type_.leading
+        answer = self.types["answer"]
+        return [
+            Slice(leading, line.marks(baseline, element, ink, answer), anchors=line.anchors)
+            for line in self.lines(spans, type_, measure, x, element)
+        ]
+
+    def used(self) -> float:
+        """How deep the page is filled so far, if no break has come since one was forced."""
+        depth = 0.0
+        for slice_ in reversed(self.slices):
+            depth += slice_.height + slice_.space
+            if slice_.penalty <= ALWAYS:
+                break
+        return depth % self.depth
+
+    def add(
+        self,
+        slices: list[Slice],
+        *,
+        space: float = 0.0,
+        anchor: str | None = None,
+        keep_next: bool = False,
+    ) -> None:
+        """Hang slices below the last ones, ``space`` points away.
+
+        ``keep_next`` forbids a page break between them and what comes next.
+        """
+        if not slices:
+            return
+        first = slices[0]
+        first.space = max(first.space, space)
+        if anchor is not None:
+            first.anchors = [anchor, *first.anchors]
+        if self._keep_next and first.penalty >= 0:
+            first.penalty = NEVER
+        self._keep_next = keep_next
+        self.slices += slices
+
+
+def label(
+    text: str,
+    type_: Type,
+    x: float,
+    baseline: float,
+    element: Element | None,
+    *,
+    align: str = "left",
+) -> TextLine:
+    """One line of plain text that begins, ends or is centred at ``x``."""
+    (line,) = set_lines((Words(text),), type_, 10_000.0, 0.0, element)
+    width = line.end
+    start = x - {"left": 0.0, "right": width, "centre": width / 2}[align]
+    for run in line.runs:
+        run.x += start
+    return TextLine(baseline, line.runs, element)
+
+
+def run_of(text: str, type_: Type, x: float) -> Run:
+    """``text``, which the face of ``type_`` can set, as one run."""
+    return Run(x, type_.width(text), text, type_.font.name, type_.size, type_.colour)

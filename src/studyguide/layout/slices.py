@@ -1,0 +1,99 @@
+"""The vertical list: slices of known height, with the cost of breaking a page between them.
+
+After TeX's vertical list (Knuth, The TeXbook, chapter 15): a block becomes slices that
+nothing divides, and whatever has to stay together says so with a penalty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct, field
+
+from studyguide.layout.plan import Colour, Element, Mark, Rule, Shape, TextLine
+
+NEVER = 10_000
+"""A page must not break here …"""
+ALWAYS = -10_000
+"""… and here it must."""
+HARDLY = 600
+"""A break here is worse than half an empty page."""
+RATHER_NOT = 150
+
+
+class Frame(Struct, eq=False):
+    """A panel around the slices that name it, drawn anew on each page they reach.
+
+    ``left`` and ``right`` are its edges on the page; ``bar`` is the weight of a bar along its
+    left edge. ``above`` and ``below`` are the room inside its edges.
+    """
+
+    left: float
+    right: float
+    above: float
+    below: float
+    fill: Colour | None = None
+    bar: float = 0.0
+    bar_colour: Colour | None = None
+    edge: Colour | None = None
+
+
+class Slice(Struct):
+    """A piece of the page that is never divided.
+
+    ``marks`` have their x on the page and their y from the top of the slice. ``space`` is the
+    room wanted above, lost at the head of a page; ``penalty`` the cost of a page break above.
+    ``head`` makes what is repeated when a page begins with this slice. ``title`` is what the
+    running head shows from here on. ``figure`` is the figure that the slice is, whose box on
+    the page is known when the slice is placed.
+    """
+
+    height: float
+    marks: list[Mark]
+    space: float = 0.0
+    penalty: int = 0
+    frame: Frame | None = None
+    anchors: list[str] = field(default_factory=list)
+    head: Callable[[], Slice] | None = None
+    title: str | None = None
+    figure: Element | None = None
+
+
+def keep_together(slices: list[Slice], penalty: int = NEVER) -> list[Slice]:
+    """Raise the cost of a break between these slices to at least ``penalty``."""
+    for slice_ in slices[1:]:
+        slice_.penalty = max(slice_.penalty, penalty)
+    return slices
+
+
+def no_strays(slices: list[Slice]) -> list[Slice]:
+    """Keep the first two and the last two lines of a paragraph together."""
+    if len(slices) > 1:
+        slices[1].penalty = max(slices[1].penalty, NEVER)
+        slices[-1].penalty = max(slices[-1].penalty, NEVER)
+    return slices
+
+
+def shift(mark: Mark, dy: float, dx: float = 0.0) -> None:
+    """Move a mark in place."""
+    match mark:
+        case TextLine():
+            mark.y += dy
+            if dx:
+                for run in mark.runs:
+                    run.x += dx
+        case Rule():
+            mark.y0 += dy
+            mark.y1 += dy
+            mark.x0 += dx
+            mark.x1 += dx
+        case Shape():
+            mark.points = [(x + dx, y + dy) for x, y in mark.points]
+        case _:
+            mark.y += dy
+            mark.x += dx
+
+
+def beside(slice_: Slice, marks: list[Mark], *, before: bool = False) -> None:
+    """Add marks to a slice, before or after its own in reading order."""
+    slice_.marks = [*marks, *slice_.marks] if before else [*slice_.marks, *marks]

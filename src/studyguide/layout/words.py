@@ -1,0 +1,144 @@
+"""Words: how wide they are, each measured once in each face.
+
+A :class:`Font` is a face under the name by which runs call it, with its table of measured
+words. A :class:`Type` is a style of the theme ready to be set: fonts, size, leading, colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from studyguide.document.inline import Style
+from studyguide.layout.faces import Face
+from studyguide.layout.plan import Colour
+from studyguide.layout.theme import Faces, StyleName, Theme
+
+VARIANTS = ("regular", "bold", "italic", "bold-italic")
+GAP_PER_LETTER = 8.5
+"""Points that a letter takes when written by hand, generously."""
+SMALLEST_GAP = 68.0
+
+
+class Font(dict[str, float]):
+    """A table from words to their widths in ems that measures what it does not hold yet.
+
+    A word with characters that the face lacks is set in pieces, with the faces that have
+    them; such words are kept in ``pieces``.
+    """
+
+    def __init__(self, name: str, face: Face, fallback: tuple[Font, ...] = ()) -> None:
+        super().__init__()
+        self.name = name
+        self.face = face
+        self.fallback = fallback
+        self.pieces: dict[str, list[tuple[Font, str]]] = {}
+        self.space = face.width(" ")
+
+    def __missing__(self, word: str) -> float:
+        if self.fallback and not all(ord(c) in self.face.cmap for c in word):
+            pieces = self._split(word)
+            self.pieces[word] = pieces
+            width = sum(font.face.width(text) for font, text in pieces)
+        else:
+            width = self.face.width(word)
+        self[word] = width
+        return width
+
+    def _split(self, word: str) -> list[tuple[Font, str]]:
+        """``word`` as runs of characters that one font has."""
+        pieces: list[tuple[Font, str]] = []
+        for character in word:
+            code = ord(character)
+            having = (font for font in (self, *self.fallback) if code in font.face.cmap)
+            font = next(having, self)
+            if pieces and pieces[-1][0] is font:
+                pieces[-1] = (font, pieces[-1][1] + character)
+            else:
+                pieces.append((font, character))
+        return pieces
+
+
+class Type(Struct, frozen=True, eq=False):
+    """A style ready to be set. ``baseline`` is its distance from the top of a line."""
+
+    fonts: tuple[Font, Font, Font, Font]
+    size: float
+    leading: float
+    colour: Colour
+    quiet: Colour
+
+    @property
+    def font(self) -> Font:
+        """The font of plain words."""
+        return self.fonts[0]
+
+    @property
+    def baseline(self) -> float:
+        """Capitals stand in the middle of their line."""
+        return round((self.leading + self.size * 0.7) / 2, 3)
+
+    def font_of(self, style: Style) -> Font:
+        """The font for words in ``style``: emphasis within italic is roman."""
+        return self.fonts[(1 if style & Style.STRONG else 0) + (2 if style & Style.EMPHASIS else 0)]
+
+    def colour_of(self, style: Style) -> Colour:
+        return self.quiet if style & (Style.QUIET | Style.EDITOR) else self.colour
+
+    def width(self, text: str) -> float:
+        """The width of plain ``text`` on one line, in points."""
+        words = text.split(" ")
+        font = self.font
+        return (sum(font[word] for word in words) + font.space * (len(words) - 1)) * self.size
+
+
+class Types:
+    """The styles of a theme over its faces; each font measures a word once for all of them."""
+
+    def __init__(self, theme: Theme, faces: Faces) -> None:
+        self._theme = theme
+        self._fonts = _fonts(faces)
+        self._made: dict[str, Type] = {}
+
+    def __getitem__(self, name: StyleName) -> Type:
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def _make(self, name: StyleName) -> Type:
+        style = self._theme.style(name)
+        regular, bold, italic, both = self._fonts[style.family]
+        if style.bold:
+            regular, italic = bold, both
+        if style.italic:
+            regular, bold, italic, both = italic, both, regular, bold
+        return Type(
+            (regular, bold, italic, both),
+            style.size,
+            style.leading,
+            self._theme.colour(style.colour),
+            self._theme.colour("quiet"),
+        )
+
+    def files(self) -> Mapping[str, str]:
+        """The font file behind every name that runs use."""
+        fonts = [font for family in self._fonts.values() for font in family]
+        fallback = fonts[0].fallback[-1:] and [f for font in fonts for f in font.fallback]
+        return {font.name: font.face.path for font in [*fonts, *fallback]}
+
+
+def _fonts(faces: Faces) -> dict[str, tuple[Font, Font, Font, Font]]:
+    """Fonts for all faces. Each falls back on the other family, then on the theme's others."""
+    last = tuple(Font(f"fallback-{i}", face) for i, face in enumerate(faces.fallback, 1))
+    plain = {
+        family: tuple(
+            Font(f"{family}-{variant}", face) for variant, face in zip(VARIANTS, four, strict=True)
+        )
+        for family, four in faces.families.items()
+    }
+    for family, four in plain.items():
+        (other,) = (fonts for name, fonts in plain.items() if name != family)
+        for font, twin in zip(four, other, strict=True):
+            font.fallback = (twin, *last)
+    return plain  # type: ignore[return-value]

@@ -1,0 +1,257 @@
+"""Marks to page content: the one walk over a page that writes operators, tags and links.
+
+The inner loop runs once for every run of a document, so it appends one string a run and calls
+the canvas for graphics and colours only.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from studyguide.layout.plan import (
+    BLACK,
+    Box,
+    Colour,
+    Element,
+    Ink,
+    Mark,
+    Page,
+    Rule,
+    Run,
+    Shape,
+    TextLine,
+)
+from studyguide.pdf.canvas import TaggedCanvas
+from studyguide.pdf.errors import PlanError
+from studyguide.pdf.fonts import FontBook
+from studyguide.pdf.links import Destinations, link_annotation
+from studyguide.pdf.structure import StructureTree
+from studyguide.pdf.syntax import number
+
+# What opens a sequence that is no content (ISO 32000-1, 14.8.2.2).
+_LAYOUT = "/Artifact<</Type/Layout>>BDC"
+_PAGINATION = "/Artifact<</Type/Pagination>>BDC"
+
+_OTHER = {Ink.STUDENT: Ink.KEY, Ink.KEY: Ink.STUDENT}
+_STEPS = 100  # text is placed in hundredths of a point
+
+
+class _Decimals(dict[int, str]):
+    """Whole steps as decimal numbers."""
+
+    def __missing__(self, steps: int) -> str:
+        written = self[steps] = number(steps / _STEPS)
+        return written
+
+
+class Painter:
+    """Draws pages in one ink, in order, each with its marked content and its links."""
+
+    def __init__(
+        self,
+        canvas: TaggedCanvas,
+        tree: StructureTree,
+        fonts: FontBook,
+        destinations: Destinations,
+        ink: Ink,
+    ) -> None:
+        if ink not in _OTHER:
+            raise PlanError("a file is drawn in one ink, the student's or the key's")
+        self._canvas = canvas
+        self._tree = tree
+        self._fonts = fonts
+        self._destinations = destinations
+        self._skipped = _OTHER[ink]
+        self._decimals = _Decimals()
+        self._index = -1
+
+    def draw(self, page: Page) -> None:
+        """Draw the next page."""
+        self._begin(page)
+        try:
+            self._draw_marks(page.marks, _LAYOUT)
+            self._draw_marks(page.furniture, _PAGINATION)
+        except PlanError as error:
+            error.add_note(f"on the page labelled {page.label!r}")
+            raise
+        self._own(None)
+        if self._annotations:
+            self._canvas.annotate(self._index, self._annotations)
+        self._canvas.showPage()
+
+    def _begin(self, page: Page) -> None:
+        """The graphics state that every page begins with (ISO 32000-1, 8.4.1)."""
+        self._index += 1
+        self._height = page.height
+        self._operators = self._canvas.operators
+        self._annotations: list[int] = []
+        self._owner: Element | str | None = None
+        self._artifact = _LAYOUT
+        self._in_text = False
+        self._x = self._y = 0
+        self._face, self._size = "", 0.0
+        self._fill = self._stroke = BLACK
+        self._weight = 1.0
+        self._dash: tuple[float, ...] = ()
+        self._round = False
+
+    def _draw_marks(self, marks: list[Mark], artifact: str) -> None:
+        self._artifact = artifact
+        skipped = self._skipped
+        for mark in marks:
+            if mark.ink is skipped:
+                continue
+            if isinstance(mark, TextLine):
+                self._draw_line(mark)
+            else:
+                self._own(mark.element or artifact)
+                self._end_text()
+                self._draw_graphic(mark)
+
+    # -- marked content ------------------------------------------------------------------------
+
+    def _own(self, owner: Element | str | None) -> None:
+        """What follows is ``owner``'s: an element, an artifact by its operator, or nobody's."""
+        if owner is self._owner:
+            return
+        self._end_text()
+        append = self._operators.append
+        if self._owner is not None:
+            append("EMC")
+        if isinstance(owner, str):
+            append(owner)
+        elif owner is not None:
+            if self._artifact is _PAGINATION:
+                raise PlanError("furniture is an artifact and has no place in the structure")
+            append(f"/{owner.tag}<</MCID {self._tree.content(owner, self._index)}>>BDC")
+        self._owner = owner
+
+    def _begin_text(self) -> None:
+        self._operators.append("BT")
+        self._in_text = True
+        self._x = self._y = 0
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._operators.append("ET")
+            self._in_text = False
+
+    # -- text ----------------------------------------------------------------------------------
+
+    def _draw_line(self, line: TextLine) -> None:
+        decimals = self._decimals
+        baseline = self._height - line.y
+        linked = False
+        for run in line.runs:
+            owner = run.element or line.element or self._artifact
+            if run.link is not None:
+                linked = True
+                owner = run.element or run.link.element
+            if owner is not self._owner:
+                self._own(owner)
+            if not self._in_text:
+                self._begin_text()
+            if run.face != self._face or run.size != self._size:
+                self._set_font(run)
+            if run.colour != self._fill:
+                self._set_fill(run.colour)
+            x, y = round(run.x * _STEPS), round((baseline + run.rise) * _STEPS)
+            font = self._font
+            shown = font.space.join(map(font.words.__getitem__, run.text.split(" ")))
+            self._operators.append(
+                f"{decimals[x - self._x]} {decimals[y - self._y]} Td[({shown})]TJ"
+            )
+            self._x, self._y = x, y
+        if linked:
+            self._draw_links(line)
+        if not line.runs and line.element is not None:
+            self._tree.place(line.element)
+
+    def _set_font(self, run: Run) -> None:
+        self._face, self._size = face, size = run.face, run.size
+        self._font = font = self._fonts.font(face)
+        self._operators.append(f"/{font.resource} {self._decimals[round(size * _STEPS)]} Tf")
+
+    def _draw_links(self, line: TextLine) -> None:
+        """One annotation for each link on a line, over all its runs that stand together."""
+        for link, runs in groupby(line.runs, key=lambda run: run.link):
+            if link is None:
+                continue
+            if link.element.tag != "Link":
+                raise PlanError(f"the link to {link.target} is tagged {link.element.tag}")
+            annotation = self._canvas.reserve()
+            key = self._tree.annotation(link.element, self._index, annotation)
+            box = self._around(list(runs), self._height - line.y)
+            self._canvas.put(annotation, link_annotation(link, box, key, self._destinations))
+            self._annotations.append(annotation)
+
+    def _around(self, runs: list[Run], baseline: float) -> tuple[float, float, float, float]:
+        """The box from the first run's start to the last one's end, as high as their faces."""
+        tops, bottoms = [], []
+        for run in runs:
+            face = self._fonts.font(run.face).face
+            tops.append(run.rise + face.ascent * run.size / face.units)
+            bottoms.append(run.rise + face.descent * run.size / face.units)
+        right = runs[-1].x + runs[-1].width
+        return runs[0].x, baseline + min(bottoms), right, baseline + max(tops)
+
+    # -- graphics ------------------------------------------------------------------------------
+
+    def _draw_graphic(self, mark: Rule | Box | Shape) -> None:
+        if isinstance(mark, Rule):
+            self._set_pen(mark.colour, mark.weight, mark.dash, mark.round)
+            top = self._height
+            self._canvas.line(mark.x0, top - mark.y0, mark.x1, top - mark.y1)
+            return
+        if mark.fill is not None and mark.fill != self._fill:
+            self._set_fill(mark.fill)
+        if mark.stroke is not None:
+            dash = mark.dash if isinstance(mark, Box) else ()
+            self._set_pen(mark.stroke, mark.weight, dash, False)
+        painted = {"stroke": mark.stroke is not None, "fill": mark.fill is not None}
+        if isinstance(mark, Shape):
+            self._canvas.drawPath(self._path(mark), **painted)
+            return
+        place = (mark.x, self._height - mark.y - mark.height, mark.width, mark.height)
+        if mark.radius:
+            self._canvas.roundRect(*place, mark.radius, **painted)
+        else:
+            self._canvas.rect(*place, **painted)
+
+    def _path(self, shape: Shape) -> object:
+        points = [(x, self._height - y) for x, y in shape.points]
+        if not points or (shape.curve and len(points) % 3 != 1):
+            raise PlanError(f"no path runs through {len(points)} points")
+        path = self._canvas.beginPath()
+        path.moveTo(*points[0])
+        if shape.curve:
+            for start in range(1, len(points), 3):
+                first, second, end = points[start : start + 3]
+                path.curveTo(*first, *second, *end)
+        else:
+            for point in points[1:]:
+                path.lineTo(*point)
+        if shape.closed:
+            path.close()
+        return path
+
+    def _set_fill(self, colour: Colour) -> None:
+        self._canvas.setFillColorRGB(*colour)
+        self._fill = colour
+
+    def _set_pen(
+        self, colour: Colour, weight: float, dash: tuple[float, ...], rounded: bool
+    ) -> None:
+        canvas = self._canvas
+        if colour != self._stroke:
+            canvas.setStrokeColorRGB(*colour)
+            self._stroke = colour
+        if weight != self._weight:
+            canvas.setLineWidth(weight)
+            self._weight = weight
+        if dash != self._dash:
+            canvas.setDash(list(dash))
+            self._dash = dash
+        if rounded != self._round:
+            canvas.setLineCap(int(rounded))
+            self._round = rounded

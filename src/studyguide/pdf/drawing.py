@@ -1,0 +1,70 @@
+"""A plan to a file: pages first, then all that the file says about them."""
+
+from __future__ import annotations
+
+from studyguide.layout.plan import Ink, Plan
+from studyguide.pdf.canvas import TaggedCanvas
+from studyguide.pdf.colour import SRGB, srgb_profile
+from studyguide.pdf.content import Painter
+from studyguide.pdf.errors import PlanError
+from studyguide.pdf.fonts import FontBook
+from studyguide.pdf.links import Destinations
+from studyguide.pdf.metadata import information, xmp_packet
+from studyguide.pdf.navigation import bookmark_objects, page_labels
+from studyguide.pdf.rules import check_language
+from studyguide.pdf.structure import StructureTree
+from studyguide.pdf.syntax import deflated, reference, text_string
+
+
+def draw_plan(plan: Plan, ink: Ink) -> bytes:
+    """The bytes of the file; see :func:`studyguide.pdf.draw`."""
+    if not plan.pages:
+        raise PlanError("the plan has no pages")
+    if not plan.facts.title.strip():
+        raise PlanError("the plan has no title (PDF/UA-1, 7.1)")
+    check_language(plan.facts.language)
+    canvas = TaggedCanvas([(page.width, page.height) for page in plan.pages])
+    heights = [page.height for page in plan.pages]
+    tree = StructureTree(canvas.page_numbers, heights, canvas.reserve)
+    fonts = FontBook(plan.faces)
+    destinations = Destinations(plan.pages, canvas.page_numbers)
+    painter = Painter(canvas, tree, fonts, destinations, ink)
+    for page in plan.pages:
+        painter.draw(page)
+    fonts.embed(canvas)
+    for number, body in tree.objects():
+        canvas.put(number, body)
+    canvas.set_catalogue(
+        {
+            "StructTreeRoot": reference(tree.root),
+            **_outlines(canvas, plan, destinations),
+            **_descriptions(canvas, plan),
+        }
+    )
+    return canvas.file(canvas.add(information(plan.facts)))
+
+
+def _outlines(canvas: TaggedCanvas, plan: Plan, destinations: Destinations) -> dict[str, str]:
+    objects = bookmark_objects(plan.bookmarks, destinations, canvas.reserve)
+    for number, body in objects:
+        canvas.put(number, body)
+    if not objects:
+        return {}
+    return {"Outlines": reference(objects[0][0]), "PageMode": "/UseOutlines"}
+
+
+def _descriptions(canvas: TaggedCanvas, plan: Plan) -> dict[str, str]:
+    """What the catalogue says of the file as a whole."""
+    profile = canvas.add(deflated("/N 3", srgb_profile()))
+    return {
+        "Lang": text_string(plan.facts.language),
+        "MarkInfo": "<</Marked true>>",
+        "ViewerPreferences": "<</DisplayDocTitle true>>",
+        "PageLabels": page_labels([page.label for page in plan.pages]),
+        "Metadata": reference(canvas.add(xmp_packet(plan.facts))),
+        "OutputIntents": (
+            "[<</Type/OutputIntent/S/GTS_PDFA1"
+            f"/OutputConditionIdentifier{text_string(SRGB)}/Info{text_string(SRGB)}"
+            f"/DestOutputProfile {reference(profile)}>>]"
+        ),
+    }

@@ -1,0 +1,141 @@
+"""A project from its outline to its files: what the commands do, without the command line."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from studyguide.diagnostics import Findings
+from studyguide.guide.characters import check_characters
+from studyguide.guide.model import Guide
+from studyguide.guide.resolve import resolve
+from studyguide.layout.theme import Faces, Theme, load_faces, load_theme
+from studyguide.outline.paths import project_of, resolve_inside
+from studyguide.outline.reader import read_outline
+from studyguide.sources.bibliography import bibliography, parse_reference
+from studyguide.sources.library import load_source
+
+if TYPE_CHECKING:
+    from studyguide.editions import Edition
+    from studyguide.layout.plan import Plan
+
+
+class Checked(Struct):
+    """An outline that was read and looked up; ``guide`` is whole only if nothing failed."""
+
+    outline: Path
+    guide: Guide | None
+    theme: Theme | None
+    faces: Faces | None
+
+
+class Built(Struct, frozen=True):
+    """A file that was written."""
+
+    edition: str
+    path: Path
+    pages: int
+    size: int
+
+
+Progress = Callable[[str], None]
+
+
+def check(
+    path: Path, findings: Findings, *, allowed: Sequence[Path] = (), today: str | None = None
+) -> Checked:
+    """Read the outline in the file ``path`` and look everything up; nothing is written.
+
+    ``allowed`` are folders outside the project that its paths may lead into; ``today`` is
+    the date (``YYYY-MM-DD``) to print where the outline has none. Every fault is added to
+    ``findings``.
+    """
+    checked = Checked(path, None, None, None)
+    outline = read_outline(path, findings)
+    if outline is None:
+        return checked
+    project = project_of(path)
+
+    def inside(written: str) -> Path | None:
+        return resolve_inside(written, path, project, allowed, findings)
+
+    sources, references = {}, []
+    for id, entry in outline.sources.items():
+        file = inside(entry.file)
+        source = load_source(id, entry, file, findings) if file else None
+        reference = parse_reference(id, entry, findings)
+        if source is not None:
+            sources[id] = source
+            references.append(reference)
+    listed = bibliography(outline.citation_style, references, outline.language)
+    checked.guide = resolve(outline, sources, listed, outline.date or today, findings)
+    theme_path = inside(outline.theme) if outline.theme else None
+    if outline.theme and theme_path is None:
+        return checked
+    checked.theme = load_theme(theme_path, findings)
+    if checked.theme is not None:
+        folder = theme_path.parent if theme_path else path.parent
+        checked.faces = load_faces(checked.theme, folder, findings)
+    if checked.faces is not None:
+        check_characters(checked.guide, checked.faces.printable(), findings)
+    return checked
+
+
+def build(
+    checked: Checked,
+    editions: Sequence[Edition],
+    folder: Path,
+    *,
+    paper: str | None = None,
+    progress: Progress = lambda _: None,
+) -> list[Built]:
+    """Lay out and write ``editions`` of a checked outline into ``folder``.
+
+    Editions that share a document share its layout. Raises :class:`ParityFault` when two
+    that belong together do not agree; then nothing has been written.
+    """
+    from studyguide.layout.compose import compose
+    from studyguide.layout.parity import check_parity, places_of
+    from studyguide.layout.plan import Ink
+    from studyguide.pdf import draw
+
+    guide, theme, faces = checked.guide, checked.theme, checked.faces
+    assert guide is not None and theme is not None and faces is not None
+    paper = paper or guide.outline.paper
+    plans: dict[object, Plan] = {}
+    drawn: list[tuple[Edition, Plan, bytes]] = []
+    for edition in editions:
+        if edition.document not in plans:
+            progress(f"laying out {edition.name}")
+            plans[edition.document] = compose(edition.document(guide), theme, faces, paper)
+        plan = plans[edition.document].of_parts(edition.parts)
+        progress(f"drawing {edition.name}")
+        drawn.append((edition, plan, draw(plan, Ink[edition.ink.upper()])))
+    places = {edition.name: places_of(plan) for edition, plan, _ in drawn}
+    for edition, _, _ in drawn:
+        if edition.twin in places:
+            check_parity(places[edition.twin], places[edition.name])
+    folder.mkdir(parents=True, exist_ok=True)
+    return [
+        _write(folder / f"{checked.outline.stem}-{edition.name}.pdf", edition.name, plan, data)
+        for edition, plan, data in drawn
+    ]
+
+
+def _write(path: Path, edition: str, plan: Plan, data: bytes) -> Built:
+    """Write a file whole or not at all: beside its place first, then renamed onto it."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return Built(edition, path, len(plan.pages), len(data))

@@ -1,0 +1,207 @@
+"""The Chicago Manual of Style, 18th edition (2024): author-date references.
+
+A work without an author is led by its title (13.81); an unsigned article of a newspaper or
+magazine by the paper's name (14.87, 14.97), a page of a site by its owner's (14.104). No
+"Anonymous" and no "author unknown" is put in (13.81). A work without a date has "n.d.",
+which is not capitalised after a full stop. A work without a title is described in roman
+type without quotation marks or brackets, as manuscripts are (14.119–121): the description is
+what the reference's ``genre`` says, else the name of its ``type``.
+
+Of our seeds, the article is ``RT. n.d. Newspaper article.`` and cited as ``(RT, n.d.,
+para. 12)``; the essay is led by its title and followed by what it is: ``“To What Extent …” n.d.
+Student essay.``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from studyguide.outline.model import CitationStyle
+from studyguide.sources.bibliography import dates, names, ordering, titles
+from studyguide.sources.bibliography.model import Reference
+from studyguide.sources.bibliography.spans import Spans, capitalised, join, plain, spans
+from studyguide.sources.bibliography.style import PERIODICALS, SITES, Lead, SortKey, Style, ended
+
+_LISTED, _LISTED_OF_MANY = 6, 3  # 13.107: seven or more are cut to three
+
+
+class Chicago(Style):
+    """Author-date references of the 18th edition."""
+
+    code: ClassVar[CitationStyle] = "chicago-author-date"
+    small_words = titles.SMALL_CHICAGO
+    word_by_word = True
+    demoted_particles = True
+
+    def look(self, work: Reference) -> titles.Look:
+        return "italic" if work.type in ("book", "report") else "quoted"
+
+    def stand_in(self, work: Reference) -> Spans:
+        if work.type in PERIODICALS and work.container_title:
+            return self.container(work)
+        if work.type in SITES:
+            return spans(work.publisher or titles.words_of(work.container_title))
+        return ()
+
+    # In the text
+
+    def year(self, work: Reference, suffix: str = "") -> str:
+        original = dates.year(work.original_date, self.code, self.terms)
+        prefix = f"[{original}] " if work.original_date else ""
+        return prefix + dates.year(work.issued, self.code, self.terms, suffix)
+
+    def dated_lead(self, lead: Spans, year: str) -> Spans:
+        """``Taubman 2003``, but a comma before words: ``Taubman, n.d.``"""
+        figures = year[:1].isdigit() or year[:1] == "["
+        return join(" " if figures else ", ", lead, spans(year))
+
+    # In the list
+
+    def entry(self, work: Reference, suffix: str, *, repeated: bool) -> Spans:
+        lead = self.lead(work)
+        original = dates.year(work.original_date, self.code, self.terms)
+        prefix = f"({original}) " if work.original_date else ""
+        return ended(
+            join(
+                ". ",
+                self._lead_in_list(lead),
+                spans(prefix + dates.year(work.issued, self.code, self.terms, suffix)),
+                () if lead.is_title else self.title(work),
+                *self._body(work, lead),
+                self._accessed(work),
+                self.link(work),
+            )
+        )
+
+    def _lead_in_list(self, lead: Lead) -> Spans:
+        if not lead.people:
+            return lead.words
+        people = [names.inverted(lead.people[0], demoted=self.demoted_particles)]
+        people += [names.natural(name) for name in lead.people[1:]]
+        if len(people) > _LISTED:
+            words = names.and_others(people[:_LISTED_OF_MANY], self.terms, comma=True)
+        else:
+            inverted = bool(lead.people[0].given)
+            words = names.series(
+                people, self.terms.conjunction, self.terms, comma_between_two=inverted
+            )
+        return join(", ", spans(words), spans(self.role_label(lead)))
+
+    def _body(self, work: Reference, lead: Lead) -> Sequence[Spans]:
+        """What stands between the title and the address."""
+        match work.type:
+            case "book" | "report":
+                return self._book(work, lead)
+            case "chapter":
+                return self._chapter(work, lead)
+            case "article-journal":
+                return (self._journal(work),)
+            case "article-magazine" | "article-newspaper":
+                return (self._periodical(work, lead),)
+            case "webpage" | "post-weblog":
+                return (self._site(work, lead),)
+            case "speech":
+                place = join(", ", *map(spans, (work.event_title, work.event_place)))
+                occasion = join(", ", place, self._day(work))
+                return (capitalised(self.genre(work)), occasion, capitalised(spans(work.medium)))
+            case "thesis":
+                return (capitalised(join(", ", self.genre(work), spans(work.publisher))),)
+            case _:
+                return self._unpublished(work)
+
+    def _book(self, work: Reference, lead: Lead) -> Sequence[Spans]:
+        """A place of publication is not printed (14.30) unless nothing else is known."""
+        return (
+            *map(capitalised, (self.edition(work), *self.contributors(work, lead))),
+            capitalised(self.volume(work)),
+            join(
+                " ",
+                titles.styled(work.collection_title, "plain", self.terms),
+                spans(work.collection_number),
+            )
+            if work.collection_title
+            else (),
+            spans(work.number),
+            spans(work.publisher or work.publisher_place),
+        )
+
+    def _chapter(self, work: Reference, lead: Lead) -> Sequence[Spans]:
+        """Pages are no longer printed (14.8)."""
+        book = join(
+            ", ",
+            self.container(work) if work.container_title else (),
+            self.edition(work),
+            self.volume(work),
+            *self.contributors(work, lead),
+        )
+        return (
+            join(" ", spans(self.terms.contained), book) if book else (),
+            spans(work.publisher or work.publisher_place),
+        )
+
+    def _journal(self, work: Reference) -> Spans:
+        journal = self.container(work) if work.container_title else ()
+        if work.volume:
+            issue = f" ({work.issue})" if work.issue else ""
+            head = join(" ", journal, spans(work.volume + issue))
+        else:
+            issue = self.terms.issue.format(work.issue) if work.issue else ""
+            head = join(", ", journal, spans(issue), self._day(work))
+        return join(": ", head, spans(self.pages(work)))
+
+    def _periodical(self, work: Reference, lead: Lead) -> Spans:
+        """Dated by its day, whatever its number (14.87); a newspaper without pages (14.89)."""
+        paper = self.container(work) if lead.people or lead.is_title else ()
+        newspaper = work.type == "article-newspaper"
+        section = self.terms.section.format(work.section) if work.section and newspaper else ""
+        return capitalised(
+            join(
+                ", ",
+                paper if work.container_title else (),
+                self._day(work),
+                self.edition(work),
+                spans(section),
+                spans("" if newspaper else self.pages(work)),
+            )
+        )
+
+    def _site(self, work: Reference, lead: Lead) -> Spans:
+        """The site in roman, a blog in italics (14.104–105); none twice."""
+        site: Spans = ()
+        if work.container_title:
+            roman = titles.styled(work.container_title, "plain", self.terms)
+            site = self.container(work) if work.type == "post-weblog" else roman
+        named = {plain(lead.words), *(name.literal for name in lead.people)}
+        owner = spans(work.publisher if work.publisher != plain(site) else "")
+        told = [part for part in (site, owner) if plain(part) not in named]
+        return capitalised(join(", ", *told, self._day(work)))
+
+    def _unpublished(self, work: Reference) -> Sequence[Spans]:
+        """Manuscripts, letters and documents: from the item up to the archive (14.119)."""
+        issuer = join(", ", spans(work.publisher), self._day(work))
+        return (
+            capitalised(self.genre(work)),
+            capitalised(issuer),
+            capitalised(spans(work.archive_location)),
+            self.archive(work),
+            capitalised(spans(work.medium)),
+        )
+
+    def _day(self, work: Reference) -> Spans:
+        return spans(dates.month_day(work.issued, self.terms))
+
+    def _accessed(self, work: Reference) -> Spans:
+        """When the page was read, where it does not say when it was written (13.15)."""
+        if work.issued or not work.accessed or not work.url:
+            return ()
+        day = dates.month_day_year(work.accessed, self.terms)
+        return spans(self.terms.accessed.format(day))
+
+    def sort_key(self, work: Reference) -> SortKey:
+        """By author, year and title (13.112–114), word by word; undated works last."""
+        return (
+            ordering.lead(self, work),
+            (not ordering.has_day(work), ordering.day(work).year),
+            ordering.title(self, work),
+        )

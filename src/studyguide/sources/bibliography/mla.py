@@ -1,0 +1,151 @@
+"""MLA Handbook, 9th edition (2021).
+
+An entry is the core elements in one order: author, title of source, then the container with
+its contributors, version, number, publisher, date and location (5.1). What is not known is
+left out: no "n.d.", no "Anonymous", no "author unknown" (5.7, 5.68). A work without a title
+is described in roman type without quotation marks (5.28): the description is what the reference's
+``genre`` says, else the name of its ``type``. A body that is author and publisher at once
+is named as publisher only (5.22).
+
+Of our seeds, the article is ``Newspaper article. RT.`` and cited as ``(Newspaper article, RT,
+par. 12)``, the essay ``“To What Extent …” Student essay.`` In the text a title stands where
+an author has several works or none at all (6.4, 6.8), without its subtitle (6.10).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from studyguide.outline.model import CitationStyle
+from studyguide.sources.bibliography import dates, names, ordering, titles
+from studyguide.sources.bibliography.model import Name, Reference
+from studyguide.sources.bibliography.spans import Spans, capitalised, join, plain, spans
+from studyguide.sources.bibliography.style import Lead, SortKey, Style, ended
+
+_SAME_AUTHOR = "———"  # 5.126
+_JOURNALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+_ITALIC = frozenset({"book", "report", "thesis"})
+_HELD = frozenset({"manuscript", "personal_communication", "document"})
+
+
+class MLA(Style):
+    """Works cited and parenthetical citations of the 9th edition."""
+
+    code: ClassVar[CitationStyle] = "mla"
+    small_words = titles.SMALL_MLA
+    dated = False
+
+    def look(self, work: Reference) -> titles.Look:
+        return "italic" if work.type in _ITALIC else "quoted"
+
+    def authors(self, work: Reference) -> tuple[Name, ...]:
+        bodies = {work.publisher, titles.words_of(work.container_title)} - {""}
+        if len(work.authors) == 1 and work.authors[0].literal in bodies:
+            return ()
+        return work.authors
+
+    # In the text
+
+    def year(self, work: Reference, suffix: str = "") -> str:
+        return ""
+
+    def dated_lead(self, lead: Spans, year: str) -> Spans:
+        return lead
+
+    # In the list
+
+    def entry(self, work: Reference, suffix: str, *, repeated: bool) -> Spans:
+        lead = self.lead(work)
+        return ended(
+            join(
+                ". ",
+                self._lead_in_list(lead, repeated=repeated),
+                () if lead.is_title else self.title(work),
+                *self._after_title(work),
+                capitalised(join(", ", *self._container(work, lead), *self._location(work))),
+                *self._at_end(work),
+            )
+        )
+
+    def _lead_in_list(self, lead: Lead, *, repeated: bool) -> Spans:
+        """Three or more people are cut to the first (5.8)."""
+        if not lead.people:
+            return lead.words
+        first = _SAME_AUTHOR if repeated else names.inverted(lead.people[0])
+        if repeated or len(lead.people) == 1:
+            people = first
+        elif len(lead.people) > 2:
+            people = names.and_others([first], self.terms, comma=bool(lead.people[0].given))
+        else:
+            both = [first, names.natural(lead.people[1])]
+            inverted = bool(lead.people[0].given)
+            people = names.series(
+                both, self.terms.conjunction, self.terms, comma_between_two=inverted
+            )
+        return join(", ", spans(people), spans(self.role_label(lead)))
+
+    def _after_title(self, work: Reference) -> Sequence[Spans]:
+        """What the work is, and when it first came out (5.106–108)."""
+        told = work.type in _HELD or work.type == "speech"
+        return (
+            capitalised(self.genre(work)) if told else (),
+            spans(dates.day_month_year(work.original_date, self.terms)),
+            self._date(work) if work.type == "thesis" and not work.url else (),
+        )
+
+    def _container(self, work: Reference, lead: Lead) -> Sequence[Spans]:
+        """From the container's title to the date (5.31–83)."""
+        contained = work.container_title and work.type not in _HELD
+        publisher = work.publisher or work.publisher_place
+        if work.type in _JOURNALS or publisher == titles.words_of(work.container_title):
+            publisher = ""
+        if work.type == "thesis":
+            publisher = ""
+        undated_yet = work.type != "thesis" or bool(work.url)
+        return (
+            self.container(work) if contained else (),
+            *self.contributors(work, lead),
+            self.edition(work),
+            self.volume(work),
+            spans(self.terms.issue.format(work.issue) if work.issue else ""),
+            spans(work.number),
+            spans(work.event_title),
+            spans(publisher),
+            self._date(work) if undated_yet else (),
+        )
+
+    def _location(self, work: Reference) -> Sequence[Spans]:
+        """Where the work is to be found (5.84–99)."""
+        page = self.pages(work)
+        several = any(mark in page for mark in "–,&")
+        return (
+            spans(self.terms.pages[several].format(page) if page else ""),
+            spans(work.event_place),
+            self.archive(work),
+            spans(work.archive_location),
+            self.link(work),
+        )
+
+    def _at_end(self, work: Reference) -> Sequence[Spans]:
+        """When a page was read, what kind of thesis, the medium, the series (5.110–117)."""
+        read = dates.day_month_year(work.accessed, self.terms) if work.url else ""
+        thesis = join(", ", spans(work.publisher), self.genre(work))
+        series = " ".join(part for part in (work.collection_title, work.collection_number) if part)
+        return (
+            spans(self.terms.accessed.format(read) if read else ""),
+            thesis if work.type == "thesis" else (),
+            capitalised(spans(work.medium)),
+            titles.styled(series, "plain", self.terms) if series else (),
+        )
+
+    def _date(self, work: Reference) -> Spans:
+        return spans(dates.day_month_year(work.issued, self.terms))
+
+    def sort_key(self, work: Reference) -> SortKey:
+        """By author and title (5.123–127), letter by letter."""
+        return (
+            ordering.lead(self, work),
+            ordering.title(self, work),
+            plain(self._date(work)),
+        )

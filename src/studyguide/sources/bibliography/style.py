@@ -1,0 +1,221 @@
+"""What the three styles share: who leads an entry, and how its parts are worded."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+
+from studyguide.outline.model import CitationStyle
+from studyguide.sources.bibliography import names, numbers, titles
+from studyguide.sources.bibliography.model import Name, Reference
+from studyguide.sources.bibliography.spans import Spans, capitalised, close, plain, spans
+from studyguide.sources.bibliography.terms import Count, Terms
+
+PARTS = frozenset({"chapter", "article-journal", "article-magazine", "article-newspaper"})
+"""Types of works that are parts of others, so that an editor is the other's."""
+PERIODICALS = frozenset({"article-magazine", "article-newspaper"})
+SITES = frozenset({"webpage", "post-weblog"})
+
+SortKey = tuple[object, ...]
+
+
+class Lead(Struct, frozen=True):
+    """What an entry begins with: ``people`` in a ``role``, or ``words`` in their place.
+
+    ``is_title`` says that the words are the work's own title or description, which then
+    does not stand after the date as well.
+    """
+
+    people: tuple[Name, ...] = ()
+    role: str = "author"
+    words: Spans = ()
+    is_title: bool = False
+
+
+class Style(ABC):
+    """One manual's rules, with the words of one language."""
+
+    code: ClassVar[CitationStyle]
+    small_words: ClassVar[frozenset[str]]
+    dated: ClassVar[bool] = True
+    """Whether citations in the text name the year."""
+    word_by_word: ClassVar[bool] = False
+    """Whether lists are sorted word by word rather than letter by letter."""
+    demoted_particles: ClassVar[bool] = False
+    """Whether lists have ``Gaulle, Charles de`` rather than ``de Gaulle, Charles``."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+
+    @abstractmethod
+    def entry(self, work: Reference, suffix: str, *, repeated: bool) -> Spans:
+        """The entry in the list.
+
+        ``suffix`` is the letter after the year; ``repeated`` says that the entry before
+        this one is led by the same people.
+        """
+
+    @abstractmethod
+    def sort_key(self, work: Reference) -> SortKey:
+        """What entries are sorted by, before their ids."""
+
+    @abstractmethod
+    def look(self, work: Reference) -> titles.Look:
+        """How the work's title looks in the list."""
+
+    @abstractmethod
+    def year(self, work: Reference, suffix: str = "") -> str:
+        """The year in the text; empty where the style has none."""
+
+    @abstractmethod
+    def dated_lead(self, lead: Spans, year: str) -> Spans:
+        """The lead of a citation in the text with its year."""
+
+    def stand_in(self, work: Reference) -> Spans:
+        """Words that take the place of people who are not known, if not the title."""
+        return ()
+
+    @property
+    def conjunction(self) -> str:
+        """What stands between the last two of several people."""
+        return self.terms.conjunction
+
+    def people_in_text(self, people: Sequence[str], shown: int) -> str:
+        """People for the text, by the names given, of which the first ``shown`` are printed."""
+        if shown < len(people):
+            return names.and_others(people[:shown], self.terms, comma=shown > 1)
+        return names.series(people, self.conjunction, self.terms)
+
+    def authors(self, work: Reference) -> tuple[Name, ...]:
+        """The authors whom the style names."""
+        return work.authors
+
+    def lead(self, work: Reference) -> Lead:
+        """What the entry begins with, and what citations in the text are made of."""
+        if people := self.authors(work):
+            return Lead(people)
+        if work.type not in PARTS:
+            if work.editors:
+                return Lead(work.editors, "editor")
+            if work.translators:
+                return Lead(work.translators, "translator")
+        if words := self.stand_in(work):
+            return Lead(words=words)
+        return Lead(words=self.title(work), is_title=True)
+
+    # Titles
+
+    def title(self, work: Reference) -> Spans:
+        """The title as the list has it, or a description of a work whose title is not known."""
+        if not work.title:
+            return self.bracketed(self.description(work))
+        return titles.styled(work.title, self.look(work), self.terms, self.capitals(work))
+
+    def title_in_text(self, work: Reference, *, full: bool = False) -> Spans:
+        """The title as the text has it: without its subtitle unless ``full``.
+
+        A description is told from others by what the work stands in.
+        """
+        if not work.title:
+            words = self.description(work)
+            if work.container_title:
+                words = (*words, *spans(", "), *self.container(work))
+            return self.bracketed(words)
+        short = work.title_short or titles.main_title(work.title)
+        look = self.look_in_text(work)
+        return titles.styled(
+            work.title if full else short, look, self.terms, titles_small(work, self.small_words)
+        )
+
+    def look_in_text(self, work: Reference) -> titles.Look:
+        """How the title looks in the text."""
+        return self.look(work)
+
+    def capitals(self, work: Reference) -> frozenset[str] | None:
+        """The small words of a title in headline style, None to leave the title alone."""
+        return titles_small(work, self.small_words)
+
+    def container(self, work: Reference) -> Spans:
+        """The title of what the work stands in."""
+        small = titles_small(work, self.small_words)
+        return titles.styled(work.container_title, "italic", self.terms, small)
+
+    def description(self, work: Reference) -> Spans:
+        """What a work without a known title is called: its genre, else its type."""
+        words = work.genre or self.terms.descriptions[work.type]
+        if work.recipients and work.type == "personal_communication":
+            words = self.terms.letter_to.format(self.people_in_full(work.recipients))
+        return capitalised(spans(words))
+
+    def bracketed(self, description: Spans) -> Spans:
+        """A description as the style marks it."""
+        return description
+
+    def genre(self, work: Reference) -> Spans:
+        """The genre where it is not the description already."""
+        same = work.type == "personal_communication" and work.genre.casefold() == "letter"
+        return spans("" if same or not work.title else work.genre)
+
+    # Words about a part
+
+    def contributors(self, work: Reference, lead: Lead) -> tuple[Spans, ...]:
+        """``edited by …`` and ``translated by …``, as far as they do not lead the entry."""
+        editors = work.editors if lead.role != "editor" else ()
+        translators = work.translators if lead.role != "translator" else ()
+        if editors and editors == translators:
+            return (self._by(self.terms.edited_and_translated, editors),)
+        return tuple(
+            self._by(words, people)
+            for words, people in (
+                (self.terms.edited, editors),
+                (self.terms.translated, translators),
+            )
+            if people
+        )
+
+    def _by(self, words: str, people: Sequence[Name]) -> Spans:
+        return spans(words.format(self.people_in_full(people)))
+
+    def people_in_full(self, people: Sequence[Name]) -> str:
+        """People as they stand within an entry: ``Ann Tr and Bob Tr``, ``A. Tr & B. Tr``."""
+        given = [names.natural(name) for name in people]
+        return names.series(given, self.conjunction, self.terms)
+
+    def role_label(self, lead: Lead) -> str:
+        """``ed.``, ``editors``, ``Trans.`` for people who lead an entry they did not write."""
+        counts: dict[str, dict[CitationStyle, Count]] = {
+            "editor": self.terms.editor,
+            "translator": self.terms.translator,
+        }
+        if lead.role not in counts or not lead.people:
+            return ""
+        return counts[lead.role][self.code][len(lead.people) > 1]
+
+    def edition(self, work: Reference) -> Spans:
+        return spans(numbers.edition(work.edition, self.terms) if work.edition else "")
+
+    def volume(self, work: Reference) -> Spans:
+        return spans(self.terms.volume.format(work.volume) if work.volume else "")
+
+    def pages(self, work: Reference) -> str:
+        return numbers.page_range(work.page, self.code)
+
+    def link(self, work: Reference) -> Spans:
+        return spans(work.link, url=work.link)
+
+    def archive(self, work: Reference) -> Spans:
+        """The archive and its place."""
+        return spans(", ".join(part for part in (work.archive, work.archive_place) if part))
+
+
+def titles_small(work: Reference, small: frozenset[str]) -> frozenset[str] | None:
+    """The small words, if the work is said to be in English; its title is left alone if not."""
+    return small if titles.is_english(work.language) else None
+
+
+def ended(entry: Spans) -> Spans:
+    """An entry with its full stop."""
+    return close(entry) if plain(entry) else entry

@@ -1,0 +1,179 @@
+"""Looks quotations up in their source. Nothing here reads a file or reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from studyguide.sources.paragraphs import parse_range
+from studyguide.sources.quotation.fold import fold
+from studyguide.sources.quotation.index import SourceIndex
+from studyguide.sources.quotation.match import (
+    Chain,
+    Match,
+    follows_directly,
+    matches,
+    shortest,
+    shortest_ranges,
+)
+from studyguide.sources.quotation.passage import passage_of, whole_passage
+from studyguide.sources.quotation.verdict import (
+    Ambiguous,
+    AtEnd,
+    Differs,
+    Disordered,
+    Elsewhere,
+    Found,
+    Malformed,
+    Missing,
+    NoParagraph,
+    RangeVerdict,
+    Spot,
+    Verdict,
+)
+from studyguide.sources.quotation.written import Mark, Reading, literal, marks, read
+
+
+def find_quotation(written: str, index: SourceIndex, *, paragraph: int | None = None) -> Verdict:
+    """Look up a quotation; ``paragraph`` is the number of the one in which it must begin.
+
+    What looks like a mark of the editor is first taken for the source's own.
+    """
+    if paragraph is not None and index.paragraph_numbered(paragraph) is None:
+        return _no_paragraph(paragraph, index)
+    reading = literal(written)
+    if reading.segments[0].text:
+        verdict = _look_up(reading, index, paragraph)
+        if verdict:
+            return verdict
+    for edited in _edited(written, index):
+        if isinstance(edited, Malformed):
+            return edited
+        verdict = _look_up(edited, index, paragraph)
+        if verdict:
+            return verdict
+        reading = edited
+    return _not_found(reading, index)
+
+
+def find_range(
+    from_: str, to: str, index: SourceIndex, *, paragraph: int | None = None
+) -> RangeVerdict:
+    """Look up what runs from the first of some words to the last of others after them.
+
+    Both are plain words of the source; the nearest ``to`` after a ``from`` ends the range.
+    """
+    if paragraph is not None and index.paragraph_numbered(paragraph) is None:
+        return _no_paragraph(paragraph, index)
+    begins, ends = (matches(words.strip(), index) for words in (from_, to))
+    for key, words, found in (("from", from_, begins), ("to", to, ends)):
+        if not found:
+            return AtEnd(key, _no_end(words, index))
+    chains = shortest_ranges(_within(begins, paragraph, index), ends)
+    if len(chains) == 1:
+        begin, end = chains[0]
+        folds = (*begin.comparison.folds, *end.comparison.folds)
+        return Found(whole_passage(begin.start, end.end, folds, index))
+    if chains:
+        return Ambiguous(_spots(chains, index), within=paragraph)
+    anywhere = shortest_ranges(begins, ends)
+    if paragraph is not None and anywhere:
+        return Elsewhere(paragraph, _spots(anywhere, index))
+    return AtEnd("to", Disordered(0, len(to), is_uncut=False))
+
+
+def whole_paragraphs(first: int, last: int, index: SourceIndex) -> Found | NoParagraph:
+    """The passage that the paragraphs from one number to another make."""
+    begin, end = index.paragraph_numbered(first), index.paragraph_numbered(last)
+    if begin is None or end is None:
+        return _no_paragraph(first if begin is None else last, index)
+    return Found(whole_passage(begin.start, end.end, (), index))
+
+
+def find_paragraphs(written: str, index: SourceIndex) -> Found | NoParagraph | Malformed:
+    """The passage that ``12`` or ``12-14``, as an outline has it, makes."""
+    numbers = parse_range(written)
+    if numbers is None:
+        message = f"`{written}` is neither a paragraph number nor a range"
+        help = "Write a number such as 12 or a range such as 12-14; the first paragraph is 1."
+        return Malformed(message, help, 0, len(written))
+    return whole_paragraphs(*numbers, index)
+
+
+def _edited(written: str, index: SourceIndex) -> Iterator[Reading | Malformed]:
+    """The readings with marks of the editor: first all but those that the source has itself."""
+    all_but_own = read(written, lambda mark: _is_own(mark, written, index))
+    yield all_but_own
+    all_marks = read(written, lambda mark: False)
+    if all_marks != all_but_own:
+        yield all_marks
+
+
+def _is_own(mark: Mark, written: str, index: SourceIndex) -> bool:
+    """Whether the source has a mark itself, between the same words."""
+    start, end = mark.start, mark.end
+    before, after = written[:start].split()[-1:], written[end:].split()[:1]
+    if before:
+        start = written.rindex(before[0], 0, start)
+    if after:
+        end = written.index(after[0], end) + len(after[0])
+    return fold(written[start:end]).text in index.folded.text
+
+
+def _look_up(reading: Reading, index: SourceIndex, paragraph: int | None) -> Verdict | None:
+    """The verdict on one reading; None if its words are not in the source."""
+    parts = [matches(segment.text, index) for segment in reading.segments if segment.text]
+    if not all(parts):
+        return None
+    chains = shortest([_within(parts[0], paragraph, index), *parts[1:]], index)
+    if len(chains) == 1:
+        return Found(passage_of(reading, chains[0], index))
+    if chains:
+        return Ambiguous(_spots(chains, index), within=paragraph)
+    anywhere = shortest(parts, index) if paragraph is not None else []
+    return Elsewhere(paragraph, _spots(anywhere, index)) if paragraph and anywhere else None
+
+
+def _within(found: list[Match], paragraph: int | None, index: SourceIndex) -> list[Match]:
+    """The matches that begin in a paragraph; all, if it does not matter."""
+    wanted = index.paragraph_numbered(paragraph) if paragraph is not None else None
+    if wanted is None:
+        return found
+    return [match for match in found if wanted.start <= match.start < wanted.end]
+
+
+def _spots(chains: Sequence[Chain], index: SourceIndex) -> tuple[Spot, ...]:
+    return tuple(
+        Spot(index.paragraph_at(chain[0].start).number, chain[0].start, chain[-1].end)
+        for chain in chains
+    )
+
+
+def _no_paragraph(number: int, index: SourceIndex) -> NoParagraph:
+    source = index.source
+    skipped = any(paragraph.number == number for paragraph in source.skipped)
+    last = max(p.last for p in (*source.paragraphs[-1:], *source.skipped[-1:]))
+    return NoParagraph(number, last, skipped)
+
+
+def _not_found(reading: Reading, index: SourceIndex) -> Differs | Missing | Disordered | Malformed:
+    """Why a reading is not in the source, and what comes nearest."""
+    from studyguide.sources.quotation.nearest import nearest
+
+    segments = [segment for segment in reading.segments if segment.text]
+    parts = []
+    for segment in segments:
+        parts.append(matches(segment.text, index))
+        if not parts[-1]:
+            return nearest(segment, index)
+        if not shortest(parts, index):
+            start, end = segment.written_at(0), segment.written_at(len(segment.text) - 1) + 1
+            return Disordered(start, end - start, follows_directly(parts, index))
+    raise AssertionError("a reading whose parts follow one another was not found")
+
+
+def _no_end(words: str, index: SourceIndex) -> Verdict:
+    """Why the words that begin or end a range are not in the source."""
+    if marks(words):
+        help = "Name words that stand in the source side by side."
+        return Malformed("an end of a range has no cuts or insertions", help, 0, len(words))
+    return find_quotation(words, index)

@@ -1,0 +1,55 @@
+"""A text as the words that a diff compares."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from studyguide.sources.quotation.fold import fold
+from studyguide.sources.quotation.words import UNSPACED
+
+_TOKEN = re.compile(r"[{0}]|[^\s{0}]+".format("".join(f"{chr(a)}-{chr(b)}" for a, b in UNSPACED)))
+_MARKS = "\"'“”‘’„‚‛‟«»‹›()[]{}.,;:!?…—–-¡¿*_"
+
+
+class Tokens:
+    """The words of a text: what stands between white space, or one character of a script
+    that sets none.
+
+    ``exact`` has them as folding leaves them, ``bare`` without case and the marks around them.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._folded = fold(text)
+        self._starts: list[int] = []
+        self.exact: list[str] = []
+        for match in _TOKEN.finditer(self._folded.text):
+            self._starts.append(match.start())
+            self.exact.append(match[0])
+        self.bare = [token.lower().strip(_MARKS) or token for token in self.exact]
+
+    def __len__(self) -> int:
+        return len(self.exact)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The numbers of the words that are a certain bare word."""
+        table: dict[str, list[int]] = {}
+        for number, word in enumerate(self.bare):
+            table.setdefault(word, []).append(number)
+        return table
+
+    def start(self, number: int) -> int:
+        """Where in the text a word begins."""
+        return self._folded.start(self._starts[number])
+
+    def end(self, number: int) -> int:
+        """Where in the text a word ends."""
+        return self._folded.end(self._starts[number] + len(self.exact[number]))
+
+    def words(self, first: int, last: int) -> str:
+        """The words from one number up to another, as they stand in the text, on one line."""
+        if first >= last:
+            return ""
+        return " ".join(self.text[self.start(first) : self.end(last - 1)].split())
