@@ -11,7 +11,6 @@ import atexit
 import fcntl
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -19,7 +18,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import msgspec
-import pytest
+
+from support.tools import give_up, require
 
 _HARNESS = Path(__file__).parent.parent / "verapdf"
 _CACHE = Path(os.environ.get("VERAPDF_CACHE") or _HARNESS.parent.parent / ".cache" / "verapdf")
@@ -82,9 +82,7 @@ def _ask(process: subprocess.Popen[str], path: str, flavour: str) -> Verdict:
 
 @cache
 def _process() -> subprocess.Popen[str]:
-    missing = [tool for tool in ("java", "javac", "mvn") if shutil.which(tool) is None]
-    if missing:
-        _give_up(f"veraPDF needs {', '.join(missing)}")
+    require("java", "javac", "mvn")
     classes, jars = _prepared()
     process = subprocess.Popen(
         ["java", "-Xshare:auto", "-cp", f"{classes}{os.pathsep}{jars}/*", "Judge"],
@@ -127,10 +125,4 @@ def _run(*command: str | Path) -> None:
         list(map(str, command)), capture_output=True, text=True, timeout=600, check=False
     )
     if done.returncode:
-        _give_up(f"{command[0]} failed: {(done.stdout + done.stderr).strip()[-800:]}")
-
-
-def _give_up(reason: str) -> None:
-    if os.environ.get("CI") == "true" or os.environ.get("STUDYGUIDE_NO_SKIP") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)
+        give_up(f"{command[0]} failed: {(done.stdout + done.stderr).strip()[-800:]}")

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import Literal
 
 from studyguide.document import blocks as b
 from studyguide.document.inline import Jump, PageNumbers, Spans, Style, Words, words
@@ -14,6 +15,7 @@ from studyguide.editions.questions import question_block
 from studyguide.editions.setting import Setting, origin, paragraph_anchor, text_anchor
 from studyguide.guide.dates import shown_tick
 from studyguide.guide.model import Cited, Event, Guide
+from studyguide.sources.bibliography import Entry
 from studyguide.sources.bibliography import Span as CitationSpan
 from studyguide.sources.model import Source
 from studyguide.sources.quotation import printed
@@ -198,25 +200,30 @@ def bibliography(setting: Setting) -> Blocks:
     """Primary and secondary sources apart; below each what the outline says about it."""
     guide, vocabulary = setting.guide, setting.words
     made: Blocks = [heading(vocabulary.bibliography, "bibliography")]
-    for kind, title in (("primary", vocabulary.primary), ("secondary", vocabulary.secondary)):
+    kinds: tuple[tuple[Literal["primary", "secondary"], str], ...] = (
+        ("primary", vocabulary.primary),
+        ("secondary", vocabulary.secondary),
+    )
+    for kind, title in kinds:
         entries = guide.bibliography.entries(kind)
         if not entries:
             continue
         made.append(b.Heading(level=3, title=title))
-        for id, spans in entries:
-            made.append(b.Paragraph(spans=bibliography_spans(spans)))
-            if about := guide.entries[id].about:
-                label = vocabulary.about_source.format(label=guide.sources[id].label)
-                made.append(
-                    b.Paragraph(
-                        spans=(
-                            Words(f"{label}: ", Style.STRONG),
-                            Words(" ".join(about.split())),
-                        ),
-                        role="note",
-                    )
-                )
+        for entry in entries:
+            made.append(b.Paragraph(spans=bibliography_spans(entry.text)))
+            made += _about(setting, entry)
     return made
+
+
+def _about(setting: Setting, entry: Entry) -> Blocks:
+    """What the outline says about a source, and what nobody knows of it."""
+    guide = setting.guide
+    about = " ".join((guide.entries[entry.id].about or "").split())
+    text = " ".join(part for part in (about, entry.not_known) if part)
+    if not text:
+        return []
+    label = setting.words.about_source.format(label=guide.sources[entry.id].label)
+    return [b.Paragraph(spans=(Words(f"{label}: ", Style.STRONG), Words(text)), role="note")]
 
 
 def source_texts(setting: Setting) -> Blocks:

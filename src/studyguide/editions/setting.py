@@ -101,28 +101,27 @@ class Setting:
         return self.names.mark(tuple(made))
 
     def citation(self, cited: Sequence[Cited], *, brackets: bool = True) -> list[Inline]:
-        """Citations in the guide's style, each a link to what it cites."""
+        """Citations in the guide's style; those of one source are one link, to the first."""
         made: list[Inline] = [Anchor(cite.anchor) for cite in cited]
         if brackets:
             made.append(Words("(", Style.QUIET))
-        for i, cite in enumerate(cited):
+        for i, (_, group) in enumerate(groupby(cited, key=lambda cite: cite.source)):
             if i:
                 made.append(Words("; ", Style.QUIET))
-            made.append(self._jump(cite))
+            made.append(self._jump(list(group)))
         if brackets:
             made.append(Words(")", Style.QUIET))
         return made
 
-    def _jump(self, cite: Cited) -> Words | Jump:
-        spans = self.guide.bibliography.cite_one(cite.source, cite.paragraphs)
+    def _jump(self, cited: Sequence[Cited]) -> Words | Jump:
+        """Citations of one source, worded in the guide's style."""
+        numbers = list(dict.fromkeys((cite.source, cite.paragraphs) for cite in cited))
+        spans = self.guide.bibliography.cite(numbers, parentheses=False)
         words = tuple(
-            Words(
-                span.text.replace("\N{PILCROW SIGN} ", "\N{PILCROW SIGN}\N{NO-BREAK SPACE}"),
-                Style.QUIET | (Style.EMPHASIS if span.italic else Style.PLAIN),
-            )
+            Words(span.text, Style.QUIET | (Style.EMPHASIS if span.italic else Style.PLAIN))
             for span in spans
         )
-        return self._link(cite, words)
+        return self._link(cited[0], words)
 
     def _link(self, cite: Cited, words: tuple[Words, ...]) -> Words | Jump:
         """``words`` leading to what is cited, if the document holds it."""

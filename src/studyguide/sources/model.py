@@ -56,11 +56,13 @@ class Insertion(Struct, frozen=True):
     """Words of the editor, printed in brackets; ``sic`` after a word is one of them.
 
     ``glued`` says that it stands without a space before the word that follows, as in
-    ``[T]he``, where the source's own letter is left out.
+    ``[T]he``, where the source's own letter is left out; ``attached`` that it stands without
+    a space after what precedes it, as in ``walk[ed]``.
     """
 
     text: str
     glued: bool = False
+    attached: bool = False
 
 
 Piece = Slice | Elision | Insertion

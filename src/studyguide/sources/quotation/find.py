@@ -52,7 +52,7 @@ def find_quotation(written: str, index: SourceIndex, *, paragraph: int | None = 
         if verdict:
             return verdict
         reading = edited
-    return _not_found(reading, index)
+    return _not_found(reading, written, index)
 
 
 def find_range(
@@ -155,7 +155,9 @@ def _no_paragraph(number: int, index: SourceIndex) -> NoParagraph:
     return NoParagraph(number, last, skipped)
 
 
-def _not_found(reading: Reading, index: SourceIndex) -> Differs | Missing | Disordered | Malformed:
+def _not_found(
+    reading: Reading, written: str, index: SourceIndex
+) -> Differs | Missing | Disordered:
     """Why a reading is not in the source, and what comes nearest."""
     from studyguide.sources.quotation.nearest import nearest
 
@@ -164,7 +166,7 @@ def _not_found(reading: Reading, index: SourceIndex) -> Differs | Missing | Diso
     for segment in segments:
         parts.append(matches(segment.text, index))
         if not parts[-1]:
-            return nearest(segment, index)
+            return nearest(segment, written, index)
         if not shortest(parts, index):
             start, end = segment.written_at(0), segment.written_at(len(segment.text) - 1) + 1
             return Disordered(start, end - start, follows_directly(parts, index))

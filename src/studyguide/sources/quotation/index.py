@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from studyguide.sources.model import Paragraph, Source
 from studyguide.sources.quotation.fold import Folded, fold
 from studyguide.sources.quotation.words import count_words
+if TYPE_CHECKING:
+    from studyguide.sources.quotation.tokens import Tokens
 
 _LARGE = 200_000
 """Characters from which on a table of words finds faster than reading through the text."""
@@ -32,6 +35,13 @@ class SourceIndex:
     def folded(self) -> Folded:
         """The folded text and the way back."""
         return fold(self.text)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words of the text, for what was not found."""
+        from studyguide.sources.quotation.tokens import Tokens
+
+        return Tokens(self.text)
 
     def places(self, folded: str) -> list[int]:
         """Every place of the folded text where these folded words stand, in order."""

@@ -7,7 +7,7 @@ compared word by word. Only what was not found comes here: a good run never pays
 from __future__ import annotations
 
 from collections import Counter
-from difflib import SequenceMatcher, get_close_matches
+from difflib import Match, SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
 from studyguide.sources.quotation.compare import compare
@@ -37,16 +37,16 @@ class _Fit(NamedTuple):
     last: int
 
 
-def nearest(segment: Segment, index: SourceIndex) -> Differs | Missing:
-    """The nearest passage to a part of a quotation, with a word diff; Missing if none is near."""
+def nearest(segment: Segment, quotation: str, index: SourceIndex) -> Differs | Missing:
+    """The nearest passage to a segment of a quotation; Missing if nothing is near."""
     written, source = Tokens(segment.text), index.tokens
-    fits = [_fit(first, last, source, written) for first, last in _windows(source, written)]
+    fits = [_fit(window, index, written) for window in _windows(source, written)]
     best = max(fits, key=lambda fit: (fit.similarity, -fit.first), default=None)
     if best is None or best.similarity < _NEAR:
         return Missing()
     start, end = source.start(best.first), source.end(best.last - 1)
     spot = Spot(index.paragraph_at(start).number, start, end)
-    return Differs(spot, best.similarity, _changes(best, source, written, segment))
+    return Differs(spot, best.similarity, _changes(best, source, written, segment, quotation))
 
 
 def _windows(source: Tokens, written: Tokens) -> list[tuple[int, int]]:
@@ -93,23 +93,30 @@ def _alike(word: str, source: Tokens) -> list[str]:
     return get_close_matches(word, spelt, n=2, cutoff=0.7)
 
 
-def _fit(first: int, last: int, source: Tokens, written: Tokens) -> _Fit:
-    """Narrow a window to the words that the quotation is about, and measure how alike they are."""
-    window = source.bare[first:last]
-    blocks = SequenceMatcher(None, window, written.bare, autojunk=False).get_matching_blocks()[:-1]
+def _fit(window: tuple[int, int], index: SourceIndex, written: Tokens) -> _Fit:
+    """Narrow a window to the words that the quotation is about, and measure how alike they are.
+
+    Words at the quotation's ends that have no counterpart stand for as many of the source,
+    as far as the paragraph goes.
+    """
+    source, (first, last) = index.tokens, window
+    matcher = SequenceMatcher(None, source.bare[first:last], written.bare, autojunk=False)
+    blocks = matcher.get_matching_blocks()[:-1]
     while len(blocks) > 1 and _is_stray(blocks[0], blocks[1], blocks[0].size):
         blocks.pop(0)
     while len(blocks) > 1 and _is_stray(blocks[-2], blocks[-1], blocks[-1].size):
         blocks.pop()
     if not blocks:
         return _Fit(0.0, first, last)
-    begin, end = blocks[0], blocks[-1]
-    after = len(written) - end.b - end.size
-    fitted = (
-        max(first, first + begin.a - begin.b),
-        min(last, first + end.a + end.size + after),
-    )
-    return _Fit(_similarity(*fitted, source, written), *fitted)
+    begin, end = first + blocks[0].a, first + blocks[-1].a + blocks[-1].size
+    before, after = blocks[0].b, len(written) - blocks[-1].b - blocks[-1].size
+    top = index.paragraph_at(source.start(begin)).start
+    bottom = index.paragraph_at(source.start(end - 1)).end
+    while before and begin > first and source.start(begin - 1) >= top:
+        before, begin = before - 1, begin - 1
+    while after and end < last and source.start(end) < bottom:
+        after, end = after - 1, end + 1
+    return _Fit(_similarity(begin, end, source, written), begin, end)
 
 
 def _is_stray(left: Match, right: Match, size: int) -> bool:
@@ -123,12 +130,67 @@ def _similarity(first: int, last: int, source: Tokens, written: Tokens) -> float
     ours, theirs = source.bare[first:last], written.bare
     alike = 0.0
     for kind, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        one, other = " ".join(ours[a:b]), " ".join(theirs[c:d])
+        one, other = "".join(ours[a:b]), "".join(theirs[c:d])
         if kind == "equal":
             alike += 2 * len(one)
         elif kind == "replace" and len(one) + len(other) <= _LONGEST_DETAIL:
             ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
             alike += ratio * (len(one) + len(other))
-    total = sum(map(len, ours)) + sum(map(len, theirs))
-    spaces = alike and sum(1 for _ in ours) * 0
-    return min((alike + spaces) / total, 1.0)
+    return alike / (sum(map(len, ours)) + sum(map(len, theirs)))
+
+
+def _changes(
+    fit: _Fit, source: Tokens, written: Tokens, segment: Segment, quotation: str
+) -> tuple[Change, ...]:
+    """The word diff of a stretch of the source and what was written, equal runs included."""
+    matcher = SequenceMatcher(None, source.bare[fit.first : fit.last], written.bare, autojunk=False)
+    runs: list[tuple[bool, int, int, int, int]] = []
+    for kind, a, b, c, d in matcher.get_opcodes():
+        a, b = a + fit.first, b + fit.first
+        steps = [(a, b, c, d)]
+        if kind == "equal":
+            steps = [(a + n, a + n + 1, c + n, c + n + 1) for n in range(b - a)]
+        for step in steps:
+            same = kind == "equal" and _is_same(step[0], step[2], source, written)
+            if runs and runs[-1][0] == same:
+                runs[-1] = (same, runs[-1][1], step[1], runs[-1][3], step[3])
+            else:
+                runs.append((same, *step))
+    return tuple(_change(run, source, written, segment, quotation) for run in runs)
+
+
+def _is_same(ours: int, theirs: int, source: Tokens, written: Tokens) -> bool:
+    """Whether a word of the source may stand for one that was written.
+
+    Marks beside the first and the last word may be left out of a quotation.
+    """
+    before, found, after = source.exact[ours].partition(written.exact[theirs])
+    if before or after or not found:
+        return (
+            bool(found)
+            and not any(map(str.isalnum, before + after))
+            and (not before or theirs == 0)
+            and (not after or theirs == len(written) - 1)
+        )
+    words = source.words(ours, ours + 1), written.words(theirs, theirs + 1)
+    return compare(*words) is not None
+
+
+def _change(
+    run: tuple[bool, int, int, int, int],
+    source: Tokens,
+    written: Tokens,
+    segment: Segment,
+    quotation: str,
+) -> Change:
+    """One stretch of the diff, and where it stands in the quotation.
+
+    Words that were left out stand where the next word was written.
+    """
+    same, a, b, c, d = run
+    first = min(c, len(written) - 1)
+    last = max(d - 1, first)
+    start = segment.written_at(written.start(first))
+    end = segment.written_at(written.end(last) - 1) + 1
+    theirs = " ".join(quotation[start:end].split()) if c < d else ""
+    return Change(theirs if same else source.words(a, b), theirs, start, end - start)

@@ -139,7 +139,7 @@ class _Builder:
         attached = mark.start > 0 and not written[mark.start - 1].isspace()
         if glued and len(content) == 1 and self._is_initial(content, mark):
             self._insertions.append(Placed(len(self._text), Insertion(content, True, attached), 1))
-            self._origin.append((len(self._text), mark.start + 1))
+            self._origin.append((len(self._text), mark.start))
             self._text += content.swapcase()
             return mark.end
         end = self._close_gap(mark.end, glued, attached)
