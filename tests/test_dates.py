@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from time import struct_time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyguide.guide.dates import Date, DateFault, parse_date, shown, shown_tick
@@ -110,16 +111,20 @@ def closed_moments(draw: st.DrawFn) -> str:
     forms = [year, f"{year}-{month}", f"{year}-{month}-{draw(st.integers(1, 28)):02}"]
     forms += [f"{year}-{season}" for season in (21, 22, 23)]
     forms += [f"{year}-XX", f"{year}-{month}-XX", f"{year}-XX-XX"]
-    if not year.startswith(("-", "00")):  # the oracle has faults there
-        forms += [year[:3] + "X", year[:2] + "XX"]
+    forms += [year[:-1] + "X", year[:-2] + "XX"]
     return draw(st.sampled_from(forms)) + draw(marks)
 
 
-@settings(max_examples=60, deadline=None)
-@given(closed_moments(), closed_moments())
-@example("1956-02", "1956-02-25")
+# The package misreads X in years before 0 and refuses a season that has a mark.
+known_to_edtf = closed_moments().filter(
+    lambda text: not re.match(r"-.*X|-?[0-9]{4}-2[123][?~%]|00XX", text)
+)
+
+
+@some
+@given(known_to_edtf, known_to_edtf)
 def test_closed_dates_cover_the_days_that_the_edtf_package_finds(one: str, other: str) -> None:
-    edtf = pytest.importorskip("edtf")
+    import edtf
 
     def day(found: struct_time) -> str:
         return f"{four_digits(found.tm_year)}-{found.tm_mon:02}-{found.tm_mday:02}"
@@ -186,7 +191,8 @@ def test_dates_sort_by_first_day_then_last_whatever_is_open() -> None:
         "/1971",
         "Y12000",
     ]
-    assert sorted(reversed(order), key=lambda text: parse_date(text).sort_key) == order
+    alphabetical = sorted(order)
+    assert sorted(alphabetical, key=lambda text: parse_date(text).sort_key) == order
 
 
 @st.composite
@@ -294,16 +300,9 @@ def test_the_help_for_a_date_as_people_write_it(written: str, help: str) -> None
 
 @pytest.mark.parametrize(
     "written",
-    ["", " ", "/", "../..", "/..", "hello", "1956/1957/1958", "-0000", "1956-00", "1956-02-00"]
-    + [
-        "1956-XX-00",
-        "1956-21-XX",
-        "1956-26",
-        "193X-02",
-        "1XXX",
-        "Y1956",
-        "Y17E7",
-        "١٩٥٦",
+    [
+        *("", "/", "../..", "/..", "hello", "1956/1957/1958", "-0000", "1956-00", "1956-02-00"),
+        *("1956-XX-00", "1956-21-XX", "1956-26", "193X-02", "1XXX", "Y1956", "Y17E7", "١٩٥٦"),
         "1956\n-02",
     ],
 )
@@ -321,13 +320,11 @@ def test_the_message_stands_alone() -> None:
         parse_date("1956-02-30/1956-04")
 
 
-scraps = st.lists(
-    st.sampled_from(
-        ["19", "1956", "44", "X", "-", "/", "..", "~", "?", "–", " ", "c. ", "BC", "Feb", "mid-"]
-        + ["1920s", "early ", " to ", "from ", "Y", "th century", "(", "е", ".", ",", "perhaps "]
-    ),
-    max_size=14,
-).map("".join)
+SCRAPS = (
+    *("19", "1956", "44", "X", "-", "/", "..", "~", "?", "–", " ", "c. ", "BC", "Feb", "mid-"),
+    *("1920s", "early ", " to ", "from ", "Y", "th century", "(", "е", ".", ",", "perhaps "),
+)
+scraps = st.lists(st.sampled_from(SCRAPS), max_size=14).map("".join)
 
 
 @settings(max_examples=300, deadline=None)
@@ -417,6 +414,12 @@ def test_a_season_that_may_be_meant_as_years_is_pointed_out() -> None:
         ("-0043-03-15", "15 March 44 BCE", "March 15, 44 BCE", "15 марта 44 г. до н. э."),
         ("-0430/-0403", "431–404 BCE", "431–404 BCE", "431–404 до н. э."),
         ("-0026/0014", "27 BCE – 14 CE", "27 BCE – 14 CE", "27 до н. э. – 14 н. э."),
+        (
+            "-0026-03/0114-05",
+            "March 27 BCE – May 114 CE",
+            "March 27 BCE – May 114 CE",
+            "март 27 до н. э. – май 114 н. э.",
+        ),
         ("0064", "64 CE", "64 CE", "64 н. э."),
         ("Y-12000", "12,001 BCE", "12,001 BCE", "12\N{NO-BREAK SPACE}001 до н. э."),
     ],
@@ -465,4 +468,5 @@ def test_every_date_has_words_that_name_its_year(found: Date, language: str) -> 
     assert "{" not in words
     end = found.start if found.start.known else found.end
     if end.precision in ("year", "month", "day"):
-        assert str(end.year if end.year > 0 else 1 - end.year) in words
+        number = end.year if end.year > 0 else 1 - end.year
+        assert str(number) in words.replace(",", "").replace("\N{NO-BREAK SPACE}", "")

@@ -103,7 +103,7 @@ def link_does_not_say_where_it_leads(pdf: Pdf) -> None:
         del annotation["/Contents"]
 
 
-@way("reader ua1")
+@way("reader")
 def annotation_is_cut_off_its_element(pdf: Pdf) -> None:
     link = next(elements(pdf, "Link"))
     link.K = Array([kid for kid in link.K if not isinstance(kid, Dictionary)])
@@ -144,9 +144,9 @@ def tabulators_follow_no_structure(pdf: Pdf) -> None:
 @way("reader ua1")
 def marks_are_taken_out_of_a_page(pdf: Pdf) -> None:
     kept = [
-        (operands, operator)
-        for operands, operator in pikepdf.parse_content_stream(pdf.pages[2])
-        if str(operator) not in ("BDC", "EMC")
+        instruction
+        for instruction in pikepdf.parse_content_stream(pdf.pages[2])
+        if str(instruction.operator) not in ("BDC", "EMC")
     ]
     pdf.pages[2].Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyguide.layout.faces import load_face
-from studyguide.layout.plan import Element, Ink, Plan, TextLine
+from studyguide.layout.plan import Element, Ink, Plan, Run, TextLine
 from studyguide.pdf import PlanError, draw
 from support.fonts import remapped
 from support.plans import FACES, full_plan, line, page, plan, run
@@ -25,6 +25,14 @@ _WORDS = st.lists(st.text(st.sampled_from(_SHOWN), min_size=1), min_size=1).map(
 
 def one_line(text: str, face: str = "serif") -> Plan:
     return plan(page("1", [TextLine(100, [run(72, text, face)], Element("P"))]))
+
+
+def bare_line(text: str, font: str) -> Plan:
+    """One line in the font file ``font``, without furniture."""
+    drawn = plan(page("1", [TextLine(100, [Run(72, 100, text, "serif", 11)], Element("P"))]))
+    drawn.pages[0].furniture = []
+    drawn.faces = {"serif": font}
+    return drawn
 
 
 @settings(max_examples=60, deadline=None)
@@ -46,22 +54,24 @@ def test_every_character_of_a_face_passes_the_judge(tmp_path: Path) -> None:
     assert_compliant([file])
 
 
-def test_characters_that_share_a_glyph_stay_apart() -> None:
-    assert _SERIF.cmap[0xA0] == _SERIF.cmap[0x20]
-    for text in ("a b\u00a0c", "a\u00a0b c\u00a0d e"):
-        assert Tagged(draw(one_line(text), Ink.STUDENT)).document.text == text
+@pytest.mark.parametrize("text", ["a b\u00a0c", "a\u00a0b c\u00a0d e", "aа bа аb", "\u00a0 аa"])
+def test_characters_that_share_a_glyph_stay_apart(text: str, tmp_path: Path) -> None:
+    shared = {"\u00a0": " ", "а": "a"}  # the second a is Cyrillic
+    glyphs = {ord(c): _SERIF.cmap[ord(shared.get(c, c))] for c in "abcde " + "".join(shared)}
+    path = remapped(FACES["serif"], glyphs, tmp_path / "shared.ttf")
+    file = tmp_path / "shared.pdf"
+    file.write_bytes(draw(bare_line(text, path), Ink.STUDENT))
+    assert Tagged(file.read_bytes()).document.text == text
+    assert_compliant([file])
 
 
 def test_characters_beyond_the_basic_plane_are_read_back(tmp_path: Path) -> None:
-    glyphs = {0x20: _SERIF.cmap[0x20], 0x41: _SERIF.cmap[0x41], 0x1F600: _SERIF.cmap[0x42]}
-    path = remapped(FACES["serif"], glyphs | {0x10401: glyphs[0x41]}, tmp_path / "far.ttf")
-    drawn = one_line("A", "serif")
-    drawn.faces["serif"] = path
-    drawn.pages[0].marks = [line(100, "A \U0001f600 \U00010401", Element("P"))]
-    drawn.pages[0].furniture = []
+    text = "A \U0001f600 \U00010401"
+    glyphs = {ord(c): _SERIF.cmap[ord(like)] for c, like in zip(text[::2], "ABC", strict=True)}
+    path = remapped(FACES["serif"], glyphs | {0x20: _SERIF.cmap[0x20]}, tmp_path / "far.ttf")
     file = tmp_path / "far.pdf"
-    file.write_bytes(draw(drawn, Ink.STUDENT))
-    assert Tagged(file.read_bytes()).document.text == "A \U0001f600 \U00010401"
+    file.write_bytes(draw(bare_line(text, path), Ink.STUDENT))
+    assert Tagged(file.read_bytes()).document.text == text
     assert_compliant([file])
 
 

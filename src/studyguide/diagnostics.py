@@ -6,7 +6,7 @@ A stage never stops at the first fault. It returns what it could make and adds a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -96,7 +96,7 @@ class Findings:
         unique = dict.fromkeys(self._found)
         return sorted(unique, key=lambda d: (d.place is not None, d.place or Place("", 0, 0)))
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self._found)
 
     def __len__(self) -> int:

@@ -63,7 +63,7 @@ def page(label: str, marks: list[Mark], anchors: list[tuple[str, float]] | None 
 def plan(*pages: Page, bookmarks: list[Bookmark] | None = None, **facts: object) -> Plan:
     """A plan of ``pages``; ``facts`` that are not given are plain ones."""
     known: dict[str, object] = {"title": "A small guide", "language": "en-GB"}
-    return Plan(Facts(**(known | facts)), list(pages), bookmarks or [], FACES)  # type: ignore[arg-type]
+    return Plan(Facts(**(known | facts)), list(pages), bookmarks or [], dict(FACES))  # type: ignore[arg-type]
 
 
 def full_plan() -> Plan:

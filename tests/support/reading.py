@@ -114,8 +114,8 @@ class Tagged:
 
     def _read_page(self, index: int, page: pikepdf.Page) -> None:
         reader = PageReader(index, self._codes(index, page))
-        for operands, operator in pikepdf.parse_content_stream(page):
-            reader.step(str(operator), list(operands))
+        for instruction in pikepdf.parse_content_stream(page):
+            reader.step(str(instruction.operator), list(instruction.operands))
         self.faults += reader.faults
         self.contents += reader.contents
         for content in reader.contents:
@@ -161,8 +161,8 @@ class Tagged:
         self._claimed: set[tuple[int, int]] = set()
         self._annotated: set[tuple[int, int]] = set()
         document = self._read_element(root.K, root)
-        for page, mcid in self._marked.keys() - self._claimed:
-            self.faults.append(f"page {page}: MCID {mcid} belongs to no element")
+        for number, mcid in sorted(self._marked.keys() - self._claimed):
+            self.faults.append(f"page {number}: MCID {mcid} belongs to no element")
         for index, page in enumerate(self.pdf.pages):
             for annotation in page.obj.get("/Annots", Array()):
                 if annotation.objgen not in self._annotated:
@@ -174,7 +174,9 @@ class Tagged:
             self.faults.append(f"{element.S}: its parent is another element")
         node = Node(
             str(element.S)[1:],
-            *(_text(element.get(key)) for key in ("/Alt", "/ActualText", "/Lang")),
+            alt=_text(element.get("/Alt")),
+            actual=_text(element.get("/ActualText")),
+            lang=_text(element.get("/Lang")),
         )
         if "/A" in element:
             node.attributes = {key[1:]: _plain(value) for key, value in element.A.items()}
@@ -191,7 +193,7 @@ class Tagged:
         if isinstance(kid, int):
             self._claim(element, element.Pg, int(kid), node)
         elif kid.get("/Type") == Name.MCR:
-            self._claim(element, kid.get("/Pg", element.get("/Pg")), int(kid.MCID), node)
+            self._claim(element, kid.Pg if "/Pg" in kid else element.Pg, int(kid.MCID), node)
         elif kid.get("/Type") == Name.OBJR:
             self._read_annotation(kid, element, node)
         else:

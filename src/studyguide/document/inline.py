@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from enum import IntEnum
 
 from msgspec import Struct
 
 
-class Style(IntFlag):
-    """How words differ from those around them."""
+class Style(IntEnum):
+    """How words differ from those around them; several are added bit by bit."""
 
     PLAIN = 0
     STRONG = 1
@@ -26,7 +26,7 @@ class Words(Struct, frozen=True):
     """
 
     text: str
-    style: Style = Style.PLAIN
+    style: int = Style.PLAIN
     lang: str | None = None
 
 
@@ -52,7 +52,7 @@ class PageNumbers(Struct, frozen=True):
     """What stands before one number (``p. ``) …"""
     prefix_many: str = ""
     """… and before several (``pp. ``)."""
-    style: Style = Style.PLAIN
+    style: int = Style.PLAIN
 
 
 class Anchor(Struct, frozen=True):
@@ -71,7 +71,7 @@ Inline = Words | Jump | PageNumbers | Anchor | Gap
 Spans = tuple[Inline, ...]
 
 
-def words(text: str, style: Style = Style.PLAIN) -> Spans:
+def words(text: str, style: int = Style.PLAIN) -> Spans:
     """``text`` as spans."""
     return (Words(text, style),)
 

@@ -190,8 +190,7 @@ def bibliography_spans(spans: Iterable[CitationSpan]) -> Spans:
     """An entry of the bibliography; addresses are links."""
     made: list[Words | Jump] = []
     for span in spans:
-        style = Style.EMPHASIS if span.italic else Style.PLAIN
-        text = Words(span.text, style)
+        text = Words(span.text, Style.EMPHASIS if span.italic else Style.PLAIN)
         made.append(Jump((text,), span.url, span.url) if span.url else text)
     return tuple(made)
 

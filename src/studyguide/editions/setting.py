@@ -13,8 +13,8 @@ from studyguide.editions.vocabulary import Vocabulary
 from studyguide.guide.dates import shown
 from studyguide.guide.model import Cited, Guide, Prose, ProseBlock, ProseList, Text
 from studyguide.guide.model import Span as GuideSpan
-from studyguide.sources.model import Elision, Insertion, Passage
-from studyguide.sources.quotation import by_paragraph
+from studyguide.sources.model import Passage
+from studyguide.sources.quotation import paragraph_pieces
 
 
 def origin(place: Place | None) -> b.Origin:
@@ -85,7 +85,7 @@ class Setting:
         language = guide.outline.language
         self.printed_date = shown(guide.date, language) if guide.date else None
 
-    def spans(self, spans: Iterable[GuideSpan], *, quiet: bool = False) -> Spans:
+    def spans(self, spans: Iterable[GuideSpan]) -> Spans:
         """The author's words; neighbouring citations share one pair of brackets."""
         made: list[Inline] = []
         for cites, group in groupby(spans, key=lambda span: isinstance(span, Cited)):
@@ -94,10 +94,7 @@ class Setting:
             else:
                 for span in group:
                     if isinstance(span, Text):
-                        style = Style.STRONG if span.strong else Style.PLAIN
-                        style |= Style.EMPHASIS if span.emphasis else Style.PLAIN
-                        style |= Style.QUIET if quiet else Style.PLAIN
-                        made.append(Words(span.text, style))
+                        made.append(Words(span.text, _style(span)))
         return self.names.mark(tuple(made))
 
     def citation(self, cited: Sequence[Cited], *, brackets: bool = True) -> list[Inline]:
@@ -174,11 +171,20 @@ class Setting:
     def quoted(self, passage: Passage) -> tuple[b.QuotedParagraph, ...]:
         """A passage as it is printed: the source's own words, the editor's in brackets."""
         source = self.guide.sources[passage.source]
-        made = []
-        for _number, pieces in by_paragraph(passage, source):
-            spans: list[Words] = []
-            for piece, text in pieces:
-                own = not isinstance(piece, Elision | Insertion)
-                spans.append(Words(text, Style.PLAIN if own else Style.EDITOR))
-            made.append(b.QuotedParagraph(self.names.mark(tuple(spans))))
-        return tuple(made)
+        return tuple(
+            b.QuotedParagraph(
+                self.names.mark(
+                    tuple(
+                        Words(run.text, Style.PLAIN if run.kind == "text" else Style.EDITOR)
+                        for run in paragraph.runs
+                    )
+                )
+            )
+            for paragraph in paragraph_pieces(passage, source)
+        )
+
+
+def _style(text: Text) -> int:
+    strong = Style.STRONG if text.strong else Style.PLAIN
+    emphasis = Style.EMPHASIS if text.emphasis else Style.PLAIN
+    return strong | emphasis

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from studyguide.diagnostics import Place
 from studyguide.document import blocks as b
 from studyguide.document.inline import Style, Words, words
 from studyguide.editions import apparatus
@@ -11,7 +12,7 @@ from studyguide.editions.questions import mark_scheme
 from studyguide.editions.sections import section_blocks
 from studyguide.editions.setting import IndexNames, Setting, origin
 from studyguide.editions.vocabulary import Vocabulary, vocabulary
-from studyguide.guide.model import AskedQuestion, Guide
+from studyguide.guide.model import AskedQuestion, Guide, Prose
 
 _BODY = {
     "quiz": apparatus.quiz,
@@ -77,7 +78,7 @@ def _teacher(setting: Setting) -> Sequence[b.AnyBlock]:
     """Notes, mark schemes and the evidence of the answers, section by section."""
     guide, spoken = setting.guide, setting.words
     made: list[b.AnyBlock] = []
-    groups = [
+    groups: list[tuple[str, Prose, Sequence[AskedQuestion], Place | None]] = [
         (spoken.notes_for.format(number=s.number, title=s.title), s.teacher, s.questions, s.place)
         for s in guide.sections
     ]

@@ -8,16 +8,14 @@ from studyguide.diagnostics import Findings, Place
 from studyguide.guide.model import Cited
 from studyguide.guide.prose import Claim
 from studyguide.outline.model import Citation, Excerpt
-from studyguide.records import part_of, place_of, place_within
+from studyguide.records import place_of, place_within
 from studyguide.sources.model import Passage, Source
-from studyguide.sources.paragraphs import parse_range
 from studyguide.sources.quotation import (
-    Found,
-    find_quotation,
-    find_range,
-    report,
-    warn_if_turned,
-    whole_paragraphs,
+    SourceIndex,
+    Written,
+    verify_paragraphs,
+    verify_quotation,
+    verify_range,
 )
 
 
@@ -26,42 +24,35 @@ class Citer:
 
     def __init__(self, sources: Mapping[str, Source], findings: Findings) -> None:
         self.cited: list[Cited] = []
-        self._sources = sources
+        self._library = {id: SourceIndex(source) for id, source in sources.items()}
         self._findings = findings
 
     def claim(self, claim: Claim, use: str) -> Cited | None:
         """A citation in prose."""
         place = place_within(claim.text, claim.start, claim.length)
-        source = self._sources.get(claim.source)
-        if source is None:
+        if claim.source not in self._library:
             self._unknown(claim.source, place)
             return None
         if claim.words is not None:
-            words = part_of(claim.text, claim.inner_start, len(claim.words))
-            passage = self._quotation(words, source, None)
-            return self._keep(source, passage and passage.paragraphs, passage, place, use)
+            words = Written(claim.words, claim.text, claim.inner_start, "evidence")
+            return self._quote(words, claim.source, place, use)
         if claim.range is not None:
-            range_ = part_of(claim.text, claim.inner_start, len(claim.range))
-            passage = self._paragraphs(range_, source)
-            return self._keep(source, passage and passage.paragraphs, None, place, use)
-        return self._add(source.id, None, None, place, use)
+            numbers = Written(claim.range, claim.text, claim.inner_start)
+            return self._point(numbers, claim.source, place, use)
+        return self._add(claim.source, None, None, place, use)
 
     def citation(self, citation: Citation, use: str) -> Cited | None:
         """A ``cite:`` or ``evidence:`` of the outline."""
-        source = self._sources.get(citation.source)
-        if source is None:
+        if citation.source not in self._library:
             return None  # The reader has reported an id that is not among the sources.
         if citation.quote is not None:
-            passage = self._quotation(citation.quote, source, citation.paragraph)
-            return self._keep(
-                source, passage and passage.paragraphs, passage, place_of(citation.quote), use
-            )
+            words = Written(citation.quote, name="evidence")
+            place = place_of(citation.quote)
+            return self._quote(words, citation.source, place, use, citation.paragraph)
         if citation.paragraphs is not None:
-            passage = self._paragraphs(citation.paragraphs, source)
-            return self._keep(
-                source, passage and passage.paragraphs, None, place_of(citation.paragraphs), use
-            )
-        return self._add(source.id, None, None, citation.place, use)
+            numbers = Written(citation.paragraphs)
+            return self._point(numbers, citation.source, place_of(citation.paragraphs), use)
+        return self._add(citation.source, None, None, citation.place, use)
 
     def citations(self, written: Citation | Sequence[Citation] | None, use: str) -> list[Cited]:
         """One citation or several, as far as they hold."""
@@ -73,59 +64,53 @@ class Citer:
 
     def excerpt(self, excerpt: Excerpt) -> Cited | None:
         """The words of an excerpt; its ``passage`` is always there."""
-        source = self._sources.get(excerpt.source)
-        if source is None:
+        source = excerpt.source
+        if source not in self._library:
             return None
         if excerpt.quote is not None:
-            passage = self._quotation(excerpt.quote, source, excerpt.paragraph)
             place = place_of(excerpt.quote)
-            if passage is not None:
-                warn_if_turned(passage, source, place, self._findings)
-        elif excerpt.from_ is not None and excerpt.to is not None:
-            verdict = find_range(excerpt.from_, excerpt.to, source, paragraph=excerpt.paragraph)
-            place = place_of(excerpt.from_)
-            passage = verdict.passage if isinstance(verdict, Found) else None
-            if passage is None:
-                report(verdict, excerpt.from_, source, self._sources, self._findings)
-        elif excerpt.paragraphs is not None:
-            passage = self._paragraphs(excerpt.paragraphs, source)
-            place = place_of(excerpt.paragraphs)
-        else:
-            return None  # The reader has reported an excerpt that says no words.
-        return self._keep(source, passage and passage.paragraphs, passage, place, "excerpt")
-
-    def _quotation(self, written: str, source: Source, paragraph: int | None) -> Passage | None:
-        verdict = find_quotation(written, source, paragraph=paragraph)
-        if isinstance(verdict, Found):
-            return verdict.passage
-        report(verdict, written, source, self._sources, self._findings)
-        return None
-
-    def _paragraphs(self, written: str, source: Source) -> Passage | None:
-        numbers = parse_range(written)
-        if numbers is None:
-            self._findings.error(
-                "locator-unreadable",
-                f"“{written}” is no paragraph number and no range of them",
-                place_of(written),
-                "Write one number, as 12, or a range, as 12-14.",
+            return self._quote(Written(excerpt.quote), source, place, "excerpt", excerpt.paragraph)
+        if excerpt.from_ is not None and excerpt.to is not None:
+            passage = verify_range(
+                Written(excerpt.from_),
+                Written(excerpt.to),
+                source,
+                self._library,
+                self._findings,
+                paragraph=excerpt.paragraph,
             )
-            return None
-        verdict = whole_paragraphs(*numbers, source)
-        if isinstance(verdict, Found):
-            return verdict.passage
-        report(verdict, written, source, self._sources, self._findings)
-        return None
+            return self._keep(passage, place_of(excerpt.from_), "excerpt")
+        if excerpt.paragraphs is not None:
+            numbers = Written(excerpt.paragraphs)
+            passage = verify_paragraphs(numbers, source, self._library, self._findings)
+            return self._keep(passage, place_of(excerpt.paragraphs), "excerpt")
+        return None  # The reader has reported an excerpt that says no words.
 
-    def _keep(
+    def _quote(
         self,
-        source: Source,
-        paragraphs: tuple[int, int] | None,
-        passage: Passage | None,
+        words: Written,
+        source: str,
         place: Place | None,
         use: str,
+        paragraph: int | None = None,
     ) -> Cited | None:
-        return self._add(source.id, paragraphs, passage, place, use) if paragraphs else None
+        """A citation of words."""
+        passage = verify_quotation(
+            words, source, self._library, self._findings, paragraph=paragraph
+        )
+        return self._keep(passage, place, use)
+
+    def _point(self, numbers: Written, source: str, place: Place | None, use: str) -> Cited | None:
+        """A citation of whole paragraphs, of which no words are meant."""
+        passage = verify_paragraphs(numbers, source, self._library, self._findings)
+        if passage is None:
+            return None
+        return self._add(source, passage.paragraphs, None, place, use)
+
+    def _keep(self, passage: Passage | None, place: Place | None, use: str) -> Cited | None:
+        if passage is None:
+            return None
+        return self._add(passage.source, passage.paragraphs, passage, place, use)
 
     def _add(
         self,
@@ -142,7 +127,7 @@ class Citer:
     def _unknown(self, id: str, place: Place | None) -> None:
         from difflib import get_close_matches
 
-        near = get_close_matches(id, self._sources, n=1)
-        known = ", ".join(self._sources)
+        near = get_close_matches(id, self._library, n=1)
+        known = ", ".join(self._library)
         hint = f"Did you mean {near[0]}?" if near else f"The sources are: {known}."
         self._findings.error("source-unknown", f"there is no source called {id}", place, hint)

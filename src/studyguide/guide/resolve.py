@@ -21,7 +21,7 @@ from studyguide.guide.model import (
 )
 from studyguide.guide.prose import Claim, read_inline, read_prose
 from studyguide.outline import model as o
-from studyguide.records import place_of
+from studyguide.records import Record, place_of
 from studyguide.sources.bibliography import Bibliography
 from studyguide.sources.model import Source
 
@@ -207,7 +207,7 @@ class _Resolver:
             self._findings.warning("date-doubtful", date.caution, place_of(written))
         return date
 
-    def _uncited(self, kind: str, what: str, record: o.Record) -> None:
+    def _uncited(self, kind: str, what: str, record: Record) -> None:
         key = "evidence" if kind == "answer" else "cite"
         self._findings.warning(
             f"{kind}-uncited",

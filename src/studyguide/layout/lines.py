@@ -8,10 +8,10 @@ Lines may break at a space and, without leaving a mark, after a hyphen or dash i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from studyguide.document.inline import (
     Anchor,
@@ -20,30 +20,37 @@ from studyguide.document.inline import (
     Jump,
     PageNumbers,
     Spans,
-    Style,
     Words,
 )
 from studyguide.layout.plan import Colour, Element, Ink, Link, Mark, Rule, Run, TextLine
 from studyguide.layout.words import GAP_PER_LETTER, SMALLEST_GAP, Font, Type
 
-_AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=\w)")
 _RUNT = 0.14
 """A last line shorter than this share of the measure looks like an accident."""
+
+_Pen = tuple[Font, float, Colour, Element | None, Link | None]
+"""Font, size, colour, element and link of words."""
 
 PagesOf = Callable[[str], str]
 """The label of the page on which an anchor stands."""
 
 
-class Line(Struct):
-    """A line before it has its height on a page.
+class Slot(Struct):
+    """A gap on a line after so many ``runs``; ``spaced`` if a space follows it."""
 
-    ``runs`` have their x on the page. ``gaps`` are answers to be written in, each with the
-    number of runs that stand before it.
-    """
+    runs: int
+    x: float
+    width: float
+    answer: str
+    spaced: bool = False
+
+
+class Line(Struct):
+    """A line before it has its height on a page. ``runs`` have their x on the page."""
 
     runs: list[Run]
     end: float
-    gaps: list[tuple[int, float, float, str]] = []
+    gaps: list[Slot] = []
     anchors: list[str] = []
 
     def marks(
@@ -58,36 +65,31 @@ class Line(Struct):
             return [TextLine(baseline, self.runs, element, ink)]
         marks: list[Mark] = []
         done = 0
-        for before, x, width, text in self.gaps:
-            marks.append(TextLine(baseline, self.runs[done:before], element, ink))
-            marks += _gap(x, width, text, baseline, element, answer)
-            done = before
+        for gap in self.gaps:
+            marks.append(TextLine(baseline, self.runs[done : gap.runs], element, ink))
+            marks += _gap(gap, baseline, element, answer)
+            done = gap.runs
         marks.append(TextLine(baseline, self.runs[done:], element, ink))
         return [mark for mark in marks if not isinstance(mark, TextLine) or mark.runs]
 
 
-def _gap(
-    x: float, width: float, text: str, baseline: float, element: Element | None, answer: Type | None
-) -> list[Mark]:
-    """A rule to write on, and in the key the answer upon it."""
-    y = baseline + 2.5
-    blank = Element("Span", element, actual="______ ")
+def _gap(gap: Slot, baseline: float, element: Element | None, answer: Type | None) -> list[Mark]:
+    """A rule to write on, and in the key the answer upon it, smaller where it is too long."""
+    start, end, y = gap.x, gap.x + gap.width, baseline + 2.5
+    space = " " if gap.spaced else ""
+    blank = Element("Span", element, actual=f"______{space}")
     marks: list[Mark] = [
-        Rule(x, y, x + width, y, 0.6, element=blank, ink=Ink.STUDENT),
-        Rule(x, y, x + width, y, 0.6, ink=Ink.KEY),
+        Rule(start, y, end, y, 0.6, element=blank, ink=Ink.STUDENT),
+        Rule(start, y, end, y, 0.6, ink=Ink.KEY),
     ]
-    if answer is not None:
-        wide = answer.width(text)
-        size = answer.size * min(1.0, width / wide)
-        run = Run(
-            x + max(0.0, (width - wide) / 2),
-            min(wide, width),
-            text,
-            answer.font.name,
-            size,
-            answer.colour,
-        )
-        marks.append(TextLine(baseline, [run], element, Ink.KEY))
+    if answer is not None and gap.answer:
+        wide = answer.width(gap.answer)
+        if wide > gap.width:
+            answer, wide = replace(answer, size=answer.size * gap.width / wide), gap.width
+        middle = start + (gap.width - wide) / 2
+        (line,) = set_lines((Words(gap.answer),), answer, wide + 1, middle, element)
+        line.runs[-1].text += space
+        marks += line.marks(baseline, element, Ink.KEY)
     return marks
 
 
@@ -137,7 +139,7 @@ def set_lines(
     atoms = _Atoms(type_, measure, owner, pages_of)
     for span in spans:
         atoms.add(span)
-    return list(_fill(atoms.made, measure, x))
+    return list(_fill(atoms.all(), measure, x))
 
 
 def _set_plain(words: Words, type_: Type, measure: float, x: float) -> list[Line] | None:
@@ -182,7 +184,7 @@ def _break_at(parts: list[str], font: Font, limit: float) -> list[tuple[int, flo
     for i, part in enumerate(parts):
         wide = font[part]
         if width + space + wide > limit:
-            if wide > limit or "-" in part or "–" in part or "—" in part or "/" in part:
+            if wide > limit or part in font.dashed:
                 return None
             breaks.append((i, width))
             width = wide
@@ -207,6 +209,13 @@ class _Atoms:
         self._glued = False
         self._broken = False
         self._anchors: list[str] = []
+
+    def all(self) -> list[Atom]:
+        """All atoms; anchors behind the last word stand with it."""
+        if self.made:
+            self.made[-1].anchors += self._anchors
+            self._anchors = []
+        return self.made
 
     def add(self, span: Inline) -> None:
         match span:
@@ -248,54 +257,55 @@ class _Atoms:
             element = Element("Span", element, lang=words.lang)
         elif element is self._owner:
             element = None
+        ink = (font, self._type.size, self._type.colour_of(words.style), element, link)
+        space = font.space * self._type.size
         for n, line in enumerate(words.text.split("\n")):
             if n:
                 self._glued, self._broken = False, True
             for i, part in enumerate(line.split(" ")):
                 if i:
                     self._glued = False
-                    self._space = font.space * self._type.size
+                    self._space = space
                 if part:
-                    self._word(part, font, words.style, element, link)
+                    self._word(part, ink)
 
-    def _word(
-        self, word: str, font: Font, style: Style, element: Element | None, link: Link | None
-    ) -> None:
-        colour = self._type.colour_of(style)
-        size = self._type.size
-        for i, part in enumerate(_AFTER_DASH.split(word)):
+    def _word(self, word: str, ink: _Pen) -> None:
+        font, size = ink[0], ink[1]
+        width = font[word] * size
+        if word not in font.dashed and word not in font.pieces and width <= self._measure:
+            self._fragment(Fragment(word, width, *ink))
+            return
+        for i, part in enumerate(font.dashed.get(word, (word,))):
             if i:
                 self._glued, self._space = False, 0.0
             width = font[part] * size
             if width > self._measure:
-                self._cut(part, font, colour, element, link)
+                self._cut(part, ink)
             elif part in font.pieces:
-                for piece_font, text in font.pieces[part]:
-                    self._fragment(
-                        Fragment(
-                            text, piece_font[text] * size, piece_font, size, colour, element, link
-                        )
-                    )
+                for other, text in font.pieces[part]:
+                    self._fragment(Fragment(text, other[text] * size, other, *ink[1:]))
             else:
-                self._fragment(Fragment(part, width, font, size, colour, element, link))
+                self._fragment(Fragment(part, width, *ink))
 
-    def _cut(
-        self, word: str, font: Font, colour: Colour, element: Element | None, link: Link | None
-    ) -> None:
+    def _cut(self, word: str, ink: _Pen) -> None:
         """Set a word wider than the measure in pieces that fit."""
-        size = self._type.size
-        rest = word
-        while rest:
-            count = 1
-            while count < len(rest) and font.face.width(rest[: count + 1]) * size <= self._measure:
-                count += 1
-            piece, rest = rest[:count], rest[count:]
-            self._fragment(Fragment(piece, font[piece] * size, font, size, colour, element, link))
-            self._glued, self._space = False, 0.0
+        limit = self._measure / ink[1]
+        for font, text in ink[0].pieces.get(word, [(ink[0], word)]):
+            start = 0
+            while start < len(text):
+                if start:
+                    self._glued = False
+                stop = start + 1
+                while stop < len(text) and font.face.width(text[start : stop + 1]) <= limit:
+                    stop += 1
+                piece = text[start:stop]
+                self._fragment(Fragment(piece, font[piece] * ink[1], font, *ink[1:]))
+                start = stop
 
     def _fragment(self, fragment: Fragment) -> None:
-        if self._glued:
-            atom = self.made[-1]
+        atom = self.made[-1] if self._glued else None
+        # What is wider than a line in all may be divided where its look changes.
+        if atom is not None and atom.width + fragment.width <= self._measure:
             atom.fragments.append(fragment)
             atom.width += fragment.width
             atom.anchors += self._anchors
@@ -356,25 +366,32 @@ def _line(atoms: list[Atom], x: float, ends_in_space: bool) -> Line:
         for j, fragment in enumerate(atom.fragments):
             before = space if j == 0 else 0.0
             if fragment.gap is not None:
-                if before and line.runs:
-                    line.runs[-1].text += " "
-                line.gaps.append((len(line.runs), at + before, fragment.width, fragment.gap))
+                _end_in_space(line, before)
+                line.gaps.append(Slot(len(line.runs), at + before, fragment.width, fragment.gap))
                 last = None
             elif last is not None and _agree(last, fragment):
                 run = line.runs[-1]
                 run.text += (" " if before else "") + fragment.text
                 run.width += before + fragment.width
             else:
-                if before and line.runs and last is not None:
-                    line.runs[-1].text += " "
+                _end_in_space(line, before)
                 line.runs.append(_run(fragment, at + before))
             if fragment.gap is None:
                 last = fragment
             at += before + fragment.width
-    if ends_in_space and line.runs:
-        line.runs[-1].text += " "
+    _end_in_space(line, ends_in_space)
     line.end = at
     return line
+
+
+def _end_in_space(line: Line, wanted: float) -> None:
+    """Where a space is ``wanted``, give it to what stands last on the line."""
+    if not wanted:
+        return
+    if line.gaps and line.gaps[-1].runs == len(line.runs):
+        line.gaps[-1].spaced = True
+    elif line.runs:
+        line.runs[-1].text += " "
 
 
 def _agree(a: Fragment, b: Fragment) -> bool:

@@ -12,7 +12,7 @@ never written.
 from __future__ import annotations
 
 from collections.abc import Collection
-from enum import IntFlag
+from enum import IntEnum
 from typing import Literal
 
 from msgspec import Struct, field
@@ -23,8 +23,8 @@ Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
 
 
-class Ink(IntFlag):
-    """Whose copy a mark is drawn in: the student's, the answer key's, or both."""
+class Ink(IntEnum):
+    """Whose copy a mark is drawn in: the student's, the answer key's, or both (bit by bit)."""
 
     STUDENT = 1
     KEY = 2

@@ -280,13 +280,13 @@ def _check_legible(theme: Theme, findings: Findings) -> None:
                 change.place,
                 f"Print under {SMALLEST:g} pt is hard to read and lost on a copier.",
             )
-    for name in ("ink", "quiet", "accent", "answer"):
-        contrast = _contrast_to_white(theme.colour(name))
+    for colour in ("ink", "quiet", "accent", "answer"):
+        contrast = _contrast_to_white(theme.colour(colour))
         if contrast < 4.5:
             findings.warning(
                 "theme-too-pale",
-                f"colour {name} has a contrast of {contrast:.1f} : 1 to white paper",
-                place_of(getattr(theme.colours, name)),
+                f"colour {colour} has a contrast of {contrast:.1f} : 1 to white paper",
+                place_of(getattr(theme.colours, colour)),
                 "Text needs at least 4.5 : 1 (WCAG 2.2, 1.4.3): choose a darker colour.",
             )
 

@@ -6,6 +6,7 @@ words. A :class:`Type` is a style of the theme ready to be set: fonts, size, lea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from studyguide.layout.faces import Face
 from studyguide.layout.plan import Colour
 from studyguide.layout.theme import Faces, StyleName, Theme
 
+_AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=\w)")
 VARIANTS = ("regular", "bold", "italic", "bold-italic")
 GAP_PER_LETTER = 8.5
 """Points that a letter takes when written by hand, generously."""
@@ -25,7 +27,8 @@ class Font(dict[str, float]):
     """A table from words to their widths in ems that measures what it does not hold yet.
 
     A word with characters that the face lacks is set in pieces, with the faces that have
-    them; such words are kept in ``pieces``.
+    them; such words are kept in ``pieces``. Words that a line may break within, after a
+    hyphen or dash, are kept in ``dashed`` with their parts.
     """
 
     def __init__(self, name: str, face: Face, fallback: tuple[Font, ...] = ()) -> None:
@@ -34,6 +37,7 @@ class Font(dict[str, float]):
         self.face = face
         self.fallback = fallback
         self.pieces: dict[str, list[tuple[Font, str]]] = {}
+        self.dashed: dict[str, list[str]] = {}
         self.space = face.width(" ")
 
     def __missing__(self, word: str) -> float:
@@ -44,6 +48,8 @@ class Font(dict[str, float]):
         else:
             width = self.face.width(word)
         self[word] = width
+        if len(parts := _AFTER_DASH.split(word)) > 1:
+            self.dashed[word] = parts
         return width
 
     def _split(self, word: str) -> list[tuple[Font, str]]:
@@ -79,11 +85,11 @@ class Type(Struct, frozen=True, eq=False):
         """Capitals stand in the middle of their line."""
         return round((self.leading + self.size * 0.7) / 2, 3)
 
-    def font_of(self, style: Style) -> Font:
+    def font_of(self, style: int) -> Font:
         """The font for words in ``style``: emphasis within italic is roman."""
         return self.fonts[(1 if style & Style.STRONG else 0) + (2 if style & Style.EMPHASIS else 0)]
 
-    def colour_of(self, style: Style) -> Colour:
+    def colour_of(self, style: int) -> Colour:
         return self.quiet if style & (Style.QUIET | Style.EDITOR) else self.colour
 
     def width(self, text: str) -> float:

@@ -4,17 +4,27 @@ From this declaration come the validation, the records of a build and the JSON S
 that editors use. Keys in a file are the field names with hyphens (``citation-style``).
 Every string of a read outline knows its place (:func:`studyguide.records.place_of`), and
 every record its own (``record.place``).
-"""
 
-from __future__ import annotations
+The annotations are not postponed (no ``annotations`` import from the future): readers are
+made from them in every run, and strings would have to be evaluated first.
+"""
 
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta
 
-from studyguide.records import Record
+from studyguide.records import Record, form
 
-Id = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")]
+Words = Annotated[str, form(r"\S", "text that is not blank")]
+Id = Annotated[str, form(r"^[A-Za-z][A-Za-z0-9_-]*$", "a letter, then letters, digits, - or _")]
+Paragraphs = Annotated[
+    str, form(r"^[0-9]{1,6}(-[0-9]{1,6})?$", "the number of a paragraph or a range such as 12-14")
+]
+Language = Annotated[
+    str, form(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", "a language tag such as en-GB or ru")
+]
+"""BCP 47, as far as its form goes."""
+Date = Annotated[str, form(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a date such as 2026-09-01")]
 Positive = Annotated[int, Meta(ge=1)]
 Lines = Annotated[int, Meta(ge=1, le=60)]
 CitationStyle = Literal["chicago-author-date", "mla", "apa"]
@@ -29,27 +39,27 @@ class Citation(Record):
     """
 
     source: Id
-    quote: str | None = None
+    quote: Words | None = None
     paragraph: Positive | None = None
-    paragraphs: str | None = None
+    paragraphs: Paragraphs | None = None
 
 
 class SourceEntry(Record):
     """A text that is quoted, and what is known about it."""
 
-    file: str
-    label: str
+    file: Words
+    label: Words
     kind: Literal["primary", "secondary"]
     reference: dict[str, Any] = {}
     """CSL-YAML, as Zotero exports it; what is not known stays out."""
-    about: str | None = None
+    about: Words | None = None
     """A sentence or two for the reader: what this text is, and what is not known of it."""
-    language: str | None = None
-    encoding: str | None = None
+    language: Language | None = None
+    encoding: Words | None = None
     paragraphs: Literal["auto", "blank-line", "line"] = "auto"
-    join: list[str] = []
+    join: list[Paragraphs] = []
     """Ranges (``64-66``) of paragraphs that are one paragraph broken by mistake."""
-    skip: list[str] = []
+    skip: list[Paragraphs] = []
     """Numbers or ranges of paragraphs that are no text: captions, page numbers."""
 
 
@@ -58,45 +68,45 @@ class Excerpt(Record):
 
     id: Id | None = None
     source: Id
-    quote: str | None = None
-    from_: str | None = None
-    to: str | None = None
-    paragraphs: str | None = None
+    quote: Words | None = None
+    from_: Words | None = None
+    to: Words | None = None
+    paragraphs: Paragraphs | None = None
     paragraph: Positive | None = None
-    intro: str | None = None
+    intro: Words | None = None
     """One line above the words: who speaks, and of what."""
-    note: str | None = None
+    note: Words | None = None
     """An editor's note below the words, marked as such."""
-    language: str | None = None
+    language: Language | None = None
 
 
 class Level(Record):
     """One level of a mark scheme: ``marks: 4-6`` and what an answer of that level does."""
 
-    marks: str
-    descriptor: str
+    marks: Words
+    descriptor: Words
 
 
 class QuestionBase(Record):
     """What questions of all kinds share."""
 
     id: Id | None = None
-    ask: str
+    ask: Words
     on: Id | list[Id] | None = None
     """The excerpt or excerpts that the question asks about."""
     points: Positive = 1
     evidence: Citation | list[Citation] | None = None
-    note: str | None = None
+    note: Words | None = None
     """For the teacher: likely mistakes, what to accept."""
 
 
 class Short(QuestionBase, tag_field="kind", tag="short"):
-    answer: str
+    answer: Words
     lines: Lines = 3
 
 
 class Essay(QuestionBase, tag_field="kind", tag="essay"):
-    answer: str
+    answer: Words
     lines: Lines = 16
     plan: bool = False
     """Whether a box to plan in stands above the lines."""
@@ -104,21 +114,21 @@ class Essay(QuestionBase, tag_field="kind", tag="essay"):
 
 
 class Choice(QuestionBase, tag_field="kind", tag="choice"):
-    choices: Annotated[list[str], Meta(min_length=2, max_length=26)]
-    answer: str | list[str]
+    choices: Annotated[list[Words], Meta(min_length=2, max_length=26)]
+    answer: Words | list[Words]
     """The right choice or choices, in the words of ``choices``."""
 
 
 class TrueFalse(QuestionBase, tag_field="kind", tag="true-false"):
     answer: bool
-    why: str | None = None
+    why: Words | None = None
     """What makes it true or false; students are asked to say so on ``lines`` lines."""
     lines: Annotated[int, Meta(ge=0, le=60)] = 2
 
 
 class Pair(Record):
-    item: str
-    match: str
+    item: Words
+    match: Words
 
 
 class Match(QuestionBase, tag_field="kind", tag="match"):
@@ -126,12 +136,12 @@ class Match(QuestionBase, tag_field="kind", tag="match"):
 
 
 class Order(QuestionBase, tag_field="kind", tag="order"):
-    items: Annotated[list[str], Meta(min_length=2, max_length=26)]
+    items: Annotated[list[Words], Meta(min_length=2, max_length=26)]
     """In the right order; they are printed shuffled, the same way every time."""
 
 
 class Cloze(QuestionBase, tag_field="kind", tag="cloze"):
-    text: str
+    text: Words
     """Sentences in which ``{words}`` in braces become gaps."""
     bank: bool = True
     """Whether the words are listed, shuffled, above the sentences."""
@@ -142,42 +152,42 @@ Question = Short | Essay | Choice | TrueFalse | Match | Order | Cloze
 
 class Section(Record):
     id: Id
-    title: str
-    objectives: list[str] = []
-    text: str | None = None
+    title: Words
+    objectives: list[Words] = []
+    text: Words | None = None
     """Markdown in the author's own words; ``[@rt "words"]`` is a verified citation."""
     excerpts: list[Excerpt] = []
     questions: list[Question] = []
-    teacher: str | None = None
+    teacher: Words | None = None
     """Markdown for the teacher's part of the key."""
 
 
 class Event(Record):
     """Something that happened; ``date`` is EDTF (ISO 8601-2), ``shown`` the words to print."""
 
-    date: str
-    title: str
-    shown: str | None = None
-    text: str | None = None
+    date: Words
+    title: Words
+    shown: Words | None = None
+    text: Words | None = None
     cite: Citation | list[Citation] | None = None
     section: Id | None = None
 
 
 class Term(Record):
-    term: str
-    meaning: str
-    also: list[str] = []
+    term: Words
+    meaning: Words
+    also: list[Words] = []
     """Other forms under which the index finds it."""
     cite: Citation | list[Citation] | None = None
     section: Id | None = None
 
 
 class Person(Record):
-    name: str
-    role: str
-    dates: str | None = None
-    also: list[str] = []
-    sort: str | None = None
+    name: Words
+    role: Words
+    dates: Words | None = None
+    also: list[Words] = []
+    sort: Words | None = None
     """The form under which the index files the name: ``Khrushchev, Nikita``."""
     cite: Citation | list[Citation] | None = None
     section: Id | None = None
@@ -186,7 +196,7 @@ class Person(Record):
 class EditionOptions(Record):
     """What one edition of this outline does differently."""
 
-    title: str | None = None
+    title: Words | None = None
     omit: list[
         Literal[
             "cover",
@@ -205,17 +215,17 @@ class EditionOptions(Record):
 
 
 class Outline(Record):
-    title: str
-    subtitle: str | None = None
-    author: str | None = None
-    language: str = "en-GB"
-    date: str | None = None
+    title: Words
+    subtitle: Words | None = None
+    author: Words | None = None
+    language: Language = "en-GB"
+    date: Date | None = None
     """The date printed and stored (YYYY-MM-DD); else SOURCE_DATE_EPOCH; else none."""
     citation_style: CitationStyle = "chicago-author-date"
     paper: Paper = "a4"
-    theme: str | None = None
+    theme: Words | None = None
     """A theme file of the project's own, laid over the built-in one."""
-    introduction: str | None = None
+    introduction: Words | None = None
     """Markdown for the page "How to use this guide"; a general one exists without it."""
     sources: dict[Id, SourceEntry]
     sections: list[Section]

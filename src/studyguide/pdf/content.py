@@ -8,22 +8,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from studyguide.layout.plan import (
-    BLACK,
-    Box,
-    Colour,
-    Element,
-    Ink,
-    Mark,
-    Page,
-    Rule,
-    Run,
-    Shape,
-    TextLine,
-)
+from studyguide.layout.plan import Element, Ink, Mark, Page, Run, TextLine
 from studyguide.pdf.canvas import TaggedCanvas
 from studyguide.pdf.errors import PlanError
 from studyguide.pdf.fonts import FontBook
+from studyguide.pdf.graphics import Graphics
 from studyguide.pdf.links import Destinations, link_annotation
 from studyguide.pdf.structure import StructureTree
 from studyguide.pdf.syntax import number
@@ -61,6 +50,7 @@ class Painter:
         self._tree = tree
         self._fonts = fonts
         self._destinations = destinations
+        self._graphics = Graphics(canvas)
         self._skipped = _OTHER[ink]
         self._decimals = _Decimals()
         self._index = -1
@@ -80,7 +70,6 @@ class Painter:
         self._canvas.showPage()
 
     def _begin(self, page: Page) -> None:
-        """The graphics state that every page begins with (ISO 32000-1, 8.4.1)."""
         self._index += 1
         self._height = page.height
         self._operators = self._canvas.operators
@@ -89,11 +78,9 @@ class Painter:
         self._artifact = _LAYOUT
         self._in_text = False
         self._x = self._y = 0
-        self._face, self._size = "", 0.0
-        self._fill = self._stroke = BLACK
-        self._weight = 1.0
-        self._dash: tuple[float, ...] = ()
-        self._round = False
+        self._face: str | None = None
+        self._size = 0.0
+        self._graphics.begin(page.height)
 
     def _draw_marks(self, marks: list[Mark], artifact: str) -> None:
         self._artifact = artifact
@@ -106,7 +93,7 @@ class Painter:
             else:
                 self._own(mark.element or artifact)
                 self._end_text()
-                self._draw_graphic(mark)
+                self._graphics.draw(mark)
 
     # -- marked content ------------------------------------------------------------------------
 
@@ -139,7 +126,7 @@ class Painter:
     # -- text ----------------------------------------------------------------------------------
 
     def _draw_line(self, line: TextLine) -> None:
-        decimals = self._decimals
+        decimals, graphics = self._decimals, self._graphics
         baseline = self._height - line.y
         linked = False
         for run in line.runs:
@@ -153,11 +140,16 @@ class Painter:
                 self._begin_text()
             if run.face != self._face or run.size != self._size:
                 self._set_font(run)
-            if run.colour != self._fill:
-                self._set_fill(run.colour)
+            if run.colour != graphics.fill:
+                graphics.set_fill(run.colour)
             x, y = round(run.x * _STEPS), round((baseline + run.rise) * _STEPS)
             font = self._font
-            shown = font.space.join(map(font.words.__getitem__, run.text.split(" ")))
+            words = run.text.split(" ")
+            shown = (
+                font.space.join(map(font.words.__getitem__, words))
+                if len(words) > 1
+                else font.words[words[0]]
+            )
             self._operators.append(
                 f"{decimals[x - self._x]} {decimals[y - self._y]} Td[({shown})]TJ"
             )
@@ -194,64 +186,3 @@ class Painter:
             bottoms.append(run.rise + face.descent * run.size / face.units)
         right = runs[-1].x + runs[-1].width
         return runs[0].x, baseline + min(bottoms), right, baseline + max(tops)
-
-    # -- graphics ------------------------------------------------------------------------------
-
-    def _draw_graphic(self, mark: Rule | Box | Shape) -> None:
-        if isinstance(mark, Rule):
-            self._set_pen(mark.colour, mark.weight, mark.dash, mark.round)
-            top = self._height
-            self._canvas.line(mark.x0, top - mark.y0, mark.x1, top - mark.y1)
-            return
-        if mark.fill is not None and mark.fill != self._fill:
-            self._set_fill(mark.fill)
-        if mark.stroke is not None:
-            dash = mark.dash if isinstance(mark, Box) else ()
-            self._set_pen(mark.stroke, mark.weight, dash, False)
-        painted = {"stroke": mark.stroke is not None, "fill": mark.fill is not None}
-        if isinstance(mark, Shape):
-            self._canvas.drawPath(self._path(mark), **painted)
-            return
-        place = (mark.x, self._height - mark.y - mark.height, mark.width, mark.height)
-        if mark.radius:
-            self._canvas.roundRect(*place, mark.radius, **painted)
-        else:
-            self._canvas.rect(*place, **painted)
-
-    def _path(self, shape: Shape) -> object:
-        points = [(x, self._height - y) for x, y in shape.points]
-        if not points or (shape.curve and len(points) % 3 != 1):
-            raise PlanError(f"no path runs through {len(points)} points")
-        path = self._canvas.beginPath()
-        path.moveTo(*points[0])
-        if shape.curve:
-            for start in range(1, len(points), 3):
-                first, second, end = points[start : start + 3]
-                path.curveTo(*first, *second, *end)
-        else:
-            for point in points[1:]:
-                path.lineTo(*point)
-        if shape.closed:
-            path.close()
-        return path
-
-    def _set_fill(self, colour: Colour) -> None:
-        self._canvas.setFillColorRGB(*colour)
-        self._fill = colour
-
-    def _set_pen(
-        self, colour: Colour, weight: float, dash: tuple[float, ...], rounded: bool
-    ) -> None:
-        canvas = self._canvas
-        if colour != self._stroke:
-            canvas.setStrokeColorRGB(*colour)
-            self._stroke = colour
-        if weight != self._weight:
-            canvas.setLineWidth(weight)
-            self._weight = weight
-        if dash != self._dash:
-            canvas.setDash(list(dash))
-            self._dash = dash
-        if rounded != self._round:
-            canvas.setLineCap(int(rounded))
-            self._round = rounded

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import zip_longest
 
 from studyguide.layout.faces import Face, load_face
@@ -23,6 +24,7 @@ from studyguide.pdf.truetype import TrueTypeFile
 _FIXED_PITCH, _SYMBOLIC, _ITALIC = 1, 1 << 2, 1 << 6
 
 _PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0x110000))
+_LAST_CODE = 0xFFFF
 _CMAP_ROWS = 100  # that a block may hold (Adobe Technical Note 5014)
 _CMAP = """\
 /CIDInit /ProcSet findresource begin
@@ -77,8 +79,7 @@ class Words(dict[str, str]):
 class Font:
     """A face and the characters of it that were drawn.
 
-    ``resource`` is its name in page content, ``words`` are words in its codes, ``space`` is the
-    code of the space between them.
+    ``resource`` is its name in page content, ``words`` are words in its codes.
     """
 
     def __init__(self, resource: str, path: str) -> None:
@@ -91,7 +92,11 @@ class Font:
         self._owners: dict[int, int] = {}
         self._copies: list[int] = []
         self.words = Words(_Pairs(self))
-        self.space = self.words[" "]
+
+    @cached_property
+    def space(self) -> str:
+        """The code of the space between words."""
+        return self.words[" "]
 
     def kern(self, left: str, right: str) -> float:
         """The kerning between two characters, in thousandths of an em."""
@@ -110,6 +115,8 @@ class Font:
         code = glyph
         if self._owners.setdefault(glyph, character) != character:
             code = self._file.glyphs + len(self._copies)
+            if code > _LAST_CODE:
+                raise PlanError(f"{self._file.name} has no code left for U+{character:04X}")
             self._copies.append(glyph)
         self._codes[character] = code
         return code

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import islice
 
 from msgspec import Struct
 
 from studyguide.diagnostics import Findings, Place
 from studyguide.records.nodes import Items, Node, Table, place_of_node
-from studyguide.records.text import Text, in_quotes, place_of
+from studyguide.records.text import Text, in_quotes, named, place_of
 
 MAX_ERRORS = 200
 """More than that are a file of another kind, or one mistake repeated by an alias."""
+
+
+_COMPARED = 1000
+"""How many names are compared with a misspelt one; a comparison takes some microseconds."""
 
 
 class Item(str):
@@ -75,7 +80,7 @@ class Complaints(Struct):
         """A number is too small or too large."""
         self.error(
             "out-of-range",
-            f"{spoken(name)} must be {wanted}, and this is {node}",
+            f"{spoken(name)} must be {wanted}, and this is {named(node)}",
             place_of_node(node),
         )
 
@@ -92,9 +97,9 @@ class Complaints(Struct):
         near = closest(node, choices)
         self.error(
             "not-a-choice",
-            f"{spoken(name)} cannot be “{node}”",
+            f"{spoken(name)} cannot be {named(node)}",
             place_of_node(node),
-            *([f"Did you mean “{near}”?"] if near else []),
+            *([f"Did you mean {named(near)}?"] if near else []),
             f"It can be {_any_of(choices)}.",
         )
         return near
@@ -109,12 +114,14 @@ class Complaints(Struct):
         near = closest(key, keys)
         kinds = [f"“{kind}”" for kind in elsewhere]
         if near:
-            help = f"Did you mean “{near}”?"
+            help = f"Did you mean {named(near)}?"
         elif kinds:
             help = f"It belongs to {_any_of(kinds)}."
         else:
             help = f"What can stand here: {', '.join(keys)}."
-        self.error("unknown-key", f"“{key}” is not a key of {spoken(name)}", place_of(key), help)
+        self.error(
+            "unknown-key", f"{named(key)} is not a key of {spoken(name)}", place_of(key), help
+        )
         return near
 
     def missing_key(self, node: Table, key: str, name: str, *help: str) -> None:
@@ -130,17 +137,17 @@ class Complaints(Struct):
 def spoken(name: str) -> str:
     """How a message calls the value of a key, an item of a list, a key of a table."""
     if isinstance(name, Item):
-        return f"an item of “{name}”" if name else "an item"
+        return f"an item of {named(name)}" if name else "an item"
     if isinstance(name, KeyOf):
-        return f"a key of “{name}”"
-    return f"“{name}”" if name else "this file"
+        return f"a key of {named(name)}"
+    return named(name) if name else "this file"
 
 
 def closest(written: str, known: Iterable[str]) -> str | None:
     """The one of ``known`` that was probably meant."""
     from difflib import get_close_matches
 
-    lower = {name.lower(): name for name in known}
+    lower = {name.lower(): name for name in islice(known, _COMPARED)}
     near = get_close_matches(written.lower()[:100], lower, 1, 0.7)
     return lower[near[0]] if near else None
 

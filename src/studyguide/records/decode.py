@@ -2,16 +2,21 @@
 
 One walk does what a validating library and its error report would do in two: it converts
 sound values, tells all faults at once with their places, and gives every record its place.
-So there is one truth about what fits. What is wanted comes from the records' declaration
-alone, by way of ``msgspec.inspect``, as their JSON Schema does.
+So there is one truth about what fits, and it is the records' declaration.
+
+The annotations are read here and not by ``msgspec.inspect``: that builds msgspec's decoders,
+and with a ``Meta(pattern=…)`` among them msgspec 0.22 crashes now and then when Python exits
+(https://github.com/msgspec/msgspec/issues/717). It also takes twice as long.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar, cast
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
-from msgspec import inspect
+from msgspec import Meta
+from msgspec.structs import fields
 
 from studyguide.diagnostics import Findings
 from studyguide.records.complaints import Complaints, TooMany
@@ -36,6 +41,7 @@ from studyguide.records.record import PLACE_KEY, Record
 from studyguide.records.text import Text
 
 T = TypeVar("T", bound=Record)
+_NO_META = Meta()
 
 
 def decode(
@@ -48,7 +54,7 @@ def decode(
     nothing else. None when not even that can be made.
     """
     complaints = Complaints(findings)
-    reader = _Compiler(rules or {}).reader(inspect.type_info(type_))
+    reader = _Compiler(rules or {}).reader(type_)
     try:
         record = reader.read(tree, "", complaints)
     except TooMany:
@@ -58,83 +64,75 @@ def decode(
 
 
 class _Compiler:
-    """Makes readers from types; a type it does not know is a mistake in a declaration."""
+    """Makes readers from annotations; one it does not know is a mistake in a declaration."""
 
     def __init__(self, rules: Mapping[type, Rule]) -> None:
         self.rules = rules
         self.records: dict[type, RecordReader] = {}
 
-    def reader(self, type_: inspect.Type, form: str = "") -> Reader:
-        """The reader of ``type_``; ``form`` says in words what text must look like."""
-        match type_:
-            case inspect.Metadata():
-                described = (type_.extra_json_schema or {}).get("description", "")
-                return self.reader(type_.type, described)
-            case inspect.AnyType():
-                return AnyReader()
-            case inspect.StrType(pattern=pattern, min_length=None, max_length=None):
-                return TextReader(pattern, form or f"text of the form {pattern}")
-            case inspect.LiteralType(values=values):
-                return LiteralReader(tuple(str(value) for value in values))
-            case inspect.BoolType():
-                return BoolReader()
-            case inspect.IntType(multiple_of=None) | inspect.FloatType(multiple_of=None):
-                return NumberReader(type_)
-            case inspect.ListType(item_type=item, min_length=least, max_length=most):
-                return ListReader(self.reader(item), least, most)
-            case inspect.DictType(key_type=key, value_type=value, min_length=None, max_length=None):
-                return DictReader(self.reader(key), self.reader(value))
-            case inspect.StructType(tag=None):
-                return self.record(type_)
-            case inspect.StructType():
-                return self.one_of([type_])
-            case inspect.UnionType(types=types):
-                return self.union(types)
-        raise TypeError(f"a record cannot have a field of the type {type_}")
+    def reader(self, hint: Any, meta: Meta = _NO_META) -> Reader:
+        """The reader of what is annotated as ``hint``, within the bounds of ``meta``."""
+        origin, arguments = get_origin(hint), get_args(hint)
+        if origin is Annotated:
+            return self.reader(arguments[0], arguments[1])
+        if origin in (UnionType, Union):
+            return self.union(arguments)
+        if origin is Literal:
+            return LiteralReader(arguments)
+        if origin is list:
+            return ListReader(self.reader(arguments[0]), meta.min_length, meta.max_length)
+        if origin is dict:
+            return DictReader(self.reader(arguments[0]), self.reader(arguments[1]))
+        if hint is Any:
+            return AnyReader()
+        if hint is str:
+            return TextReader(_pattern(meta), meta.description or "")
+        if hint is bool:
+            return BoolReader()
+        if hint in (int, float):
+            return NumberReader(hint, meta)
+        if isinstance(hint, type) and issubclass(hint, Record):
+            return self.one_of([hint]) if hint.__struct_config__.tag else self.record(hint)
+        raise TypeError(f"a record cannot have a field of the type {hint}")
 
-    def record(self, type_: inspect.StructType) -> RecordReader:
+    def record(self, cls: type[Record]) -> RecordReader:
         """The reader of one record."""
-        cls = type_.cls
-        if cls in self.records:
-            return self.records[cls]
-        if not issubclass(cls, Record):
-            raise TypeError(f"{cls.__name__} is no Record")
-        made = RecordReader(cls, type_.tag_field, self.rules.get(cls))
-        self.records[cls] = made
-        for field in type_.fields:
-            if field.encode_name != PLACE_KEY:
-                reader = self.reader(field.type)
-                made.fields[field.encode_name] = Field(
-                    field.name, field.encode_name, reader, field.required
-                )
-        made.required = [field for field in made.fields.values() if field.required]
-        return made
+        if cls not in self.records:
+            made = RecordReader(cls, cls.__struct_config__.tag_field, self.rules.get(cls))
+            self.records[cls] = made
+            for field in fields(cls):
+                if field.encode_name != PLACE_KEY:
+                    reader = self.reader(field.type)
+                    made.add(Field(field.name, field.encode_name, reader, field.required))
+        return self.records[cls]
 
-    def one_of(self, types: list[inspect.StructType]) -> OneOfReader:
+    def one_of(self, classes: list[type[Record]]) -> OneOfReader:
         """The reader of records that are told apart by a tag."""
-        kinds = {str(type_.tag): self.record(type_) for type_ in types}
+        kinds = {str(cls.__struct_config__.tag): self.record(cls) for cls in classes}
         for record in kinds.values():
             record.kinds = kinds
-        return OneOfReader(str(types[0].tag_field), kinds)
+        return OneOfReader(str(classes[0].__struct_config__.tag_field), kinds)
 
-    def union(self, types: tuple[inspect.Type, ...]) -> Reader:
+    def union(self, hints: tuple[Any, ...]) -> Reader:
         """The reader of a union; of what is text, list or table it may have one type each."""
-        tagged: list[inspect.StructType] = []
+        tagged: list[type[Record]] = []
         readers: list[Reader] = []
-        optional = False
-        for type_ in types:
-            if isinstance(type_, inspect.NoneType):
-                optional = True
-            elif isinstance(type_, inspect.StructType) and type_.tag is not None:
-                tagged.append(type_)
-            else:
-                readers.append(self.reader(type_))
+        for hint in hints:
+            if isinstance(hint, type) and issubclass(hint, Record) and hint.__struct_config__.tag:
+                tagged.append(hint)
+            elif hint is not NoneType:
+                readers.append(self.reader(hint))
         if tagged:
             readers.insert(0, self.one_of(tagged))
         shapes = {_shape(reader): reader for reader in readers}
         if len(shapes) < len(readers):
-            raise TypeError(f"{types}: two types have the same shape")
-        return readers[0] if len(readers) == 1 and not optional else UnionReader(shapes, optional)
+            raise TypeError(f"{hints}: two types have the same shape")
+        return UnionReader(shapes, NoneType in hints)
+
+
+def _pattern(meta: Meta) -> str | None:
+    """The pattern of a text, declared by :func:`studyguide.records.record.form` or not."""
+    return (meta.extra_json_schema or {}).get("pattern", meta.pattern)
 
 
 def _shape(reader: Reader) -> type:

@@ -30,7 +30,7 @@ def read_record(
     ``path_shown`` is the path that places name. Nothing in ``data`` makes this raise.
 
     ``rules``  what types cannot say of a record, by its class; each is asked about records
-               whose own fields are sound
+               in which nothing else is wrong
     ``check``  what cannot be said of one record alone; is given the record, which has holes
                where findings were made, and the tree, which has not
     """

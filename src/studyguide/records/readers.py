@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from msgspec import Struct, inspect
+from msgspec import Meta, Struct
 
 from studyguide.diagnostics import Findings
 from studyguide.records.complaints import Complaints, Item, KeyOf, closest
@@ -16,7 +16,10 @@ from studyguide.records.record import Record
 from studyguide.records.text import Text
 
 Rule = Callable[[Any, Findings], None]
-"""Checks what types cannot say of a record whose fields are all sound."""
+"""Checks what types cannot say of a record in which nothing else is wrong."""
+
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 FAULT: Any = object()
 """What reading gives for a value that does not fit; the finding is made."""
@@ -53,11 +56,14 @@ class AnyReader:
 
 
 class TextReader:
+    """Text, which may have to match a pattern as JSON Schema understands it."""
+
     wanted = "text"
 
     def __init__(self, pattern: str | None, form: str) -> None:
-        self.pattern = re.compile(pattern) if pattern else None
-        self.form = form
+        # Python's $ stands before a last line break as well; JSON Schema's only at the end.
+        self.pattern = re.compile(re.sub(r"\$$", r"\\Z", pattern)) if pattern else None
+        self.form = form or f"text of the form {pattern}"
 
     def empty(self) -> Any:
         return ""
@@ -94,13 +100,14 @@ class LiteralReader:
 
 
 class BoolReader:
+    """True or false, in the words of YAML 1.2, which are those that an editor takes."""
+
     wanted = "true or false"
 
     def empty(self) -> Any:
         return FAULT
 
     def read(self, node: Node, name: str, complaints: Complaints) -> Any:
-        # The words of YAML 1.2; an editor that knows the schema takes the same ones.
         if type(node) is Text and not node.style:
             if node in ("true", "True", "TRUE"):
                 return True
@@ -113,18 +120,11 @@ class BoolReader:
 class NumberReader:
     """An integer or a decimal number within bounds; ``1e999`` is no number."""
 
-    def __init__(self, type_: inspect.IntType | inspect.FloatType) -> None:
-        whole = isinstance(type_, inspect.IntType)
-        self.wanted = "a whole number" if whole else "a number"
-        self.convert: Callable[[str], float] = int if whole else float
-        self.form = re.compile(
-            r"[-+]?[0-9]{1,18}"
-            if whole
-            else r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
-        )
-        self.lowest = type_.ge if type_.ge is not None else type_.gt
-        self.highest = type_.le if type_.le is not None else type_.lt
-        self.open = (type_.gt is not None, type_.lt is not None)
+    def __init__(self, type_: type[int | float], meta: Meta) -> None:
+        self.type = type_
+        self.form = _INTEGER if type_ is int else _DECIMAL
+        self.wanted = "a whole number" if type_ is int else "a number"
+        self.meta = meta
 
     def empty(self) -> Any:
         return FAULT
@@ -133,27 +133,36 @@ class NumberReader:
         if type(node) is not Text or node.style or not self.form.fullmatch(node):
             complaints.wrong_type(node, name, self.wanted)
             return FAULT
-        value = self.convert(node)
+        value = self.type(node)
         if not math.isfinite(value) or not self._fits(value):
             complaints.out_of_range(node, name, f"{self.wanted}{self._range()}")
             return FAULT
         return value
 
     def _fits(self, value: float) -> bool:
-        low, high = self.lowest, self.highest
-        above = low is None or value > low or (value == low and not self.open[0])
-        return above and (high is None or value < high or (value == high and not self.open[1]))
+        meta = self.meta
+        return (
+            (meta.ge is None or value >= meta.ge)
+            and (meta.gt is None or value > meta.gt)
+            and (meta.le is None or value <= meta.le)
+            and (meta.lt is None or value < meta.lt)
+        )
 
     def _range(self) -> str:
-        parts = []
-        if self.lowest is not None:
-            parts.append(f"{'more than' if self.open[0] else 'at least'} {self.lowest}")
-        if self.highest is not None:
-            parts.append(f"{'less than' if self.open[1] else 'at most'} {self.highest}")
+        meta = self.meta
+        bounds = (
+            ("at least", meta.ge),
+            ("more than", meta.gt),
+            ("at most", meta.le),
+            ("less than", meta.lt),
+        )
+        parts = [f"{words} {bound}" for words, bound in bounds if bound is not None]
         return ", " + " and ".join(parts) if parts else ""
 
 
 class ListReader:
+    """A list with bounds on its length; faulty items are left out."""
+
     wanted = "a list"
 
     def __init__(self, item: Reader, least: int | None, most: int | None) -> None:
@@ -183,6 +192,8 @@ class ListReader:
 
 
 class DictReader:
+    """A table with keys of the author's own."""
+
     wanted = "keys with values"
 
     def __init__(self, key: Reader, value: Reader) -> None:
@@ -206,6 +217,8 @@ class DictReader:
 
 
 class Field(Struct):
+    """A field of a record: its name in Python, its key in a file."""
+
     name: str
     key: str
     reader: Reader
@@ -213,6 +226,8 @@ class Field(Struct):
 
 
 class RecordReader:
+    """A record: every key known, no required one missing."""
+
     wanted = "keys with values"
 
     def __init__(self, cls: type[Record], tag: str | None, rule: Rule | None) -> None:
@@ -225,6 +240,12 @@ class RecordReader:
         self.kinds: dict[str, RecordReader] = {}
         """The records that may stand in its place, by kind."""
 
+    def add(self, field: Field) -> None:
+        """Make ``field`` one of the record's."""
+        self.fields[field.key] = field
+        if field.required:
+            self.required.append(field)
+
     def empty(self) -> Any:
         return FAULT
 
@@ -232,26 +253,23 @@ class RecordReader:
         if type(node) is not Table:
             complaints.wrong_type(node, name, self.wanted)
             return FAULT
+        before = complaints.count
         values: dict[str, Any] = {}
-        sound = True
         misspelt: set[str | None] = set()
         for key, child in node.items():
             field = self.fields.get(key)
             if field is not None:
                 value = field.reader.read(child, key, complaints)
-                if value is FAULT:
-                    sound = False
-                else:
+                if value is not FAULT:
                     values[field.name] = value
             elif key != self.tag:
-                sound = False
                 misspelt.add(self._unknown(key, name, complaints))
         for field in self.required:
             if field.name not in values:
-                sound = False
                 if field.key not in node and field.key not in misspelt:
                     complaints.missing_key(node, field.key, name)
                 values[field.name] = field.reader.empty()
+        sound = complaints.count == before
         if not sound and any(value is FAULT for value in values.values()):
             return FAULT
         record = self.cls(place=place_of_node(node), **values)

@@ -16,6 +16,7 @@ _UNIT_SINGLE_QUOTED = re.compile(r"''|\S")
 _UNIT_DOUBLE_QUOTED = re.compile(
     r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n|.)|\S", re.DOTALL
 )
+_NAMED = 60
 _WHITE_ESCAPES = frozenset("ntvr NLP_\n\r\t")
 
 
@@ -89,21 +90,6 @@ def place_within(text: str, start: int, length: int) -> Place | None:
     return text.file.place(*span) if span else place_of(text)
 
 
-def part_of(text: str, start: int, length: int) -> str:
-    """``text[start:start + length]``, knowing its own place where ``text`` knows one.
-
-    A part of a quoted scalar counts its escapes as the characters they are written with.
-    """
-    part = text[start : start + length]
-    span = _span_within(text, start, length) if isinstance(text, Text) else None
-    if span is None or not isinstance(text, Text):
-        return part
-    known = Text(part)
-    known.file, known.style = text.file, ""
-    known.start, known.end = span
-    return known
-
-
 def _span_within(text: Text, start: int, length: int) -> tuple[int, int] | None:
     """The span in the file of a stretch of the value, None if it is all white space."""
     before = len("".join(text[:start].split()))
@@ -117,6 +103,12 @@ def _span_within(text: Text, start: int, length: int) -> tuple[int, int] | None:
         if number == wanted:
             break
     return (first, last) if first is not None and last is not None else None
+
+
+def named(text: str) -> str:
+    """What an author wrote, as a message names it: in quotation marks, on one line, not long."""
+    words = " ".join(text[:200].split())
+    return f"“{words}”" if len(words) <= _NAMED else f"“{words[:_NAMED].rstrip()}…”"
 
 
 def in_quotes(value: str) -> str:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from studyguide.diagnostics import Findings, Place
 from studyguide.records.characters import REFUSED, read_characters
 from studyguide.records.nodes import Items, Node, Table, place_of_node
-from studyguide.records.text import File, Text, place_of
+from studyguide.records.text import File, Text, named, place_of
 
 MAX_DEPTH = 100
 MAX_NODES = 300_000
@@ -181,14 +181,16 @@ class _Builder:
         if event.anchor not in self._anchored:
             self._refuse(
                 "unknown-anchor",
-                f"“*{event.anchor}” repeats a value that is marked nowhere above",
+                f"{named('*' + event.anchor)} repeats a value that is marked nowhere above",
                 place,
                 "A value which really begins with * has to be put in quotation marks.",
             )
         anchored = self._anchored[event.anchor]
         if anchored is None:
             self._refuse(
-                "alias-in-itself", f"“*{event.anchor}” repeats a value within itself", place
+                "alias-in-itself",
+                f"{named('*' + event.anchor)} repeats a value within itself",
+                place,
             )
         elif len(self._open) + anchored.height > MAX_DEPTH:
             self._refuse_depth(place)
@@ -253,7 +255,7 @@ class _Builder:
             place = place_of(first)
             self._error(
                 "duplicate-key",
-                f"“{key}” stands here for the second time",
+                f"{named(key)} stands here for the second time",
                 place_of(key),
                 "A key can have one value: delete one of the two, or rename it.",
                 related=((place, "the first one is here"),) if place else (),

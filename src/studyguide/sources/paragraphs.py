@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from studyguide.diagnostics import Findings
@@ -52,14 +53,14 @@ def detect_mode(text: str) -> Mode:
     longer than any wrapped line. The majority decides; a tie goes to ``line``.
     """
     lines = [line.rstrip() for line in text.split("\n")]
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if line and following]
+    inner = [line for line, following in pairwise(lines) if line and following]
     whole = sum(len(line) > _WIDEST_LINE or bool(_SENTENCE_END.search(line)) for line in inner)
     return "line" if inner and 2 * whole >= len(inner) else "blank-line"
 
 
 def split(text: str, mode: Mode) -> list[Paragraph]:
     """Every paragraph of the text, numbered from 1, without the white space around it."""
-    paragraphs = []
+    paragraphs: list[Paragraph] = []
     for match in (_LINE if mode == "line" else _BLOCK).finditer(text):
         found = match[0]
         start = match.start() + len(found) - len(found.lstrip())

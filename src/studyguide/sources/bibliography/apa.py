@@ -1,8 +1,8 @@
 """Publication Manual of the American Psychological Association, 7th edition (2020).
 
 A work without an author is led by its title, bracketed description and all (9.12); one
-without a title by a description in brackets (9.22 and table 9.1), one without a date has
-"n.d." (9.17). "Anonymous" is put in only where the work itself is signed so (9.12), and no
+without a title by a description in brackets (9.18–22 and table 9.1), one without a date has
+"n.d." (9.13–17). "Anonymous" is put in only where the work itself is signed so (9.12), and no
 "author unknown" ever. The description is what the reference's ``genre`` says, else the name of its
 ``type``. Titles are printed with the capitals they were given with: the manual's sentence
 case (6.17) cannot be made by rule, since it keeps proper names.
@@ -30,7 +30,7 @@ from studyguide.sources.bibliography.style import (
     ended,
 )
 
-_LISTED, _LISTED_OF_MANY = 20, 19  # 9.8
+_LISTED_OF_MANY = 19
 _FULL_DATES = PERIODICALS | SITES | {"speech", "personal_communication", "document"}
 _GENRE_IN_BRACKETS = frozenset(
     {"manuscript", "personal_communication", "document", "speech", "thesis", "report", "webpage"}
@@ -42,10 +42,11 @@ class APA(Style):
 
     code: ClassVar[CitationStyle] = "apa"
     small_words = titles.SMALL_APA
+    most_listed = 20
 
     @property
     def conjunction(self) -> str:
-        return "&"
+        return self.terms.ampersand
 
     def people_in_full(self, people: Sequence[Name]) -> str:
         given = [names.natural(name, initials=True) for name in people]
@@ -98,7 +99,7 @@ class APA(Style):
         if not lead.people:
             return lead.words
         people = [names.inverted(name, initials=True) for name in lead.people]
-        if len(people) > _LISTED:
+        if len(people) > self.most_listed:
             words = f"{', '.join(people[:_LISTED_OF_MANY])}, … {people[-1]}"
         else:
             words = names.series(people, self.conjunction, self.terms, comma_between_two=True)
@@ -106,9 +107,9 @@ class APA(Style):
         return spans(f"{words} ({label})" if label else words)
 
     def _date(self, work: Reference, suffix: str) -> str:
-        year = dates.year(work.issued, self.code, self.terms, suffix)
-        day = dates.month_day(work.issued, self.terms) if work.type in _FULL_DATES else ""
-        return f"{year}, {day}" if day else year
+        if work.type in _FULL_DATES:
+            return dates.year_month_day(work.issued, self.code, self.terms, suffix)
+        return dates.year(work.issued, self.code, self.terms, suffix)
 
     def _title_element(self, work: Reference, lead: Lead) -> Spans:
         """The title, what tells its edition in parentheses, what it is in brackets (9.19–22)."""
@@ -132,7 +133,7 @@ class APA(Style):
         """What the work is, where it is not of the usual kind."""
         if work.type not in _GENRE_IN_BRACKETS or not work.title:
             return ()
-        kind = work.genre or work.medium
+        kind = work.genre or work.medium or plain(self.unpublished(work))
         if work.type == "personal_communication":
             kind = work.genre or self.terms.descriptions[work.type]
         university = work.publisher if work.type == "thesis" and work.link else ""
@@ -158,7 +159,7 @@ class APA(Style):
         return join(", ", self.edition(work), capitalised(self.volume(work)))
 
     def _source(self, work: Reference, lead: Lead) -> Sequence[Spans]:
-        """Where the work is to be found, up to its address (9.23–33)."""
+        """Where the work is to be found, up to its address (9.23–37)."""
         match work.type:
             case "chapter":
                 return (self._book(work), self._publisher(work, lead))
@@ -199,7 +200,7 @@ class APA(Style):
     def _site(self, work: Reference, lead: Lead) -> Spans:
         """The site, unless it is its own author (9.32)."""
         look: titles.Look = "italic" if work.type == "post-weblog" else "plain"
-        site = titles.styled(work.container_title, look, self.terms) if work.container_title else ()
+        site = titles.styled(work.container_title or work.publisher, look, self.terms)
         named = {plain(lead.words), *(name.literal for name in lead.people)}
         return () if plain(site) in named else site
 
@@ -209,7 +210,7 @@ class APA(Style):
         return spans("" if work.publisher in authors else work.publisher)
 
     def _held(self, work: Reference) -> Spans:
-        """The archive, where in it the work is kept, and its place (10.15)."""
+        """The archive, where in it the work is kept, and its place."""
         location = f"({work.archive_location})" if work.archive_location else ""
         held = join(" ", spans(work.archive), spans(location))
         return join(", ", held, spans(work.archive_place))
@@ -217,7 +218,7 @@ class APA(Style):
     def _address(self, work: Reference) -> Spans:
         """The address, with no full stop after it; when it was read, if the page is undated."""
         if work.accessed and not work.issued and work.type in SITES and work.url:
-            day = dates.month_day_year(work.accessed, self.terms)
+            day = dates.month_day_year(work.accessed, self.code, self.terms)
             return join(" ", spans(self.terms.retrieved.format(day)), self.link(work))
         return self.link(work)
 

@@ -4,8 +4,8 @@ A work without an author is led by its title (13.81); an unsigned article of a n
 magazine by the paper's name (14.87, 14.97), a page of a site by its owner's (14.104). No
 "Anonymous" and no "author unknown" is put in (13.81). A work without a date has "n.d.",
 which is not capitalised after a full stop. A work without a title is described in roman
-type without quotation marks or brackets, as manuscripts are (14.119–121): the description is
-what the reference's ``genre`` says, else the name of its ``type``.
+type without quotation marks or brackets, as letters and papers in archives are (14.111–28):
+the description is what the reference's ``genre`` says, else the name of its ``type``.
 
 Of our seeds, the article is ``RT. n.d. Newspaper article.`` and cited as ``(RT, n.d.,
 para. 12)``; the essay is led by its title and followed by what it is: ``“To What Extent …” n.d.
@@ -23,7 +23,7 @@ from studyguide.sources.bibliography.model import Reference
 from studyguide.sources.bibliography.spans import Spans, capitalised, join, plain, spans
 from studyguide.sources.bibliography.style import PERIODICALS, SITES, Lead, SortKey, Style, ended
 
-_LISTED, _LISTED_OF_MANY = 6, 3  # 13.107: seven or more are cut to three
+_LISTED_OF_MANY = 3
 
 
 class Chicago(Style):
@@ -32,6 +32,7 @@ class Chicago(Style):
     code: ClassVar[CitationStyle] = "chicago-author-date"
     small_words = titles.SMALL_CHICAGO
     word_by_word = True
+    most_listed = 6
     demoted_particles = True
 
     def look(self, work: Reference) -> titles.Look:
@@ -79,7 +80,7 @@ class Chicago(Style):
             return lead.words
         people = [names.inverted(lead.people[0], demoted=self.demoted_particles)]
         people += [names.natural(name) for name in lead.people[1:]]
-        if len(people) > _LISTED:
+        if len(people) > self.most_listed:
             words = names.and_others(people[:_LISTED_OF_MANY], self.terms, comma=True)
         else:
             inverted = bool(lead.people[0].given)
@@ -147,8 +148,9 @@ class Chicago(Style):
             head = join(" ", journal, spans(work.volume + issue))
         else:
             issue = self.terms.issue.format(work.issue) if work.issue else ""
-            head = join(", ", journal, spans(issue), self._day(work))
-        return join(": ", head, spans(self.pages(work)))
+            head = join(", ", journal, spans(issue), () if issue else self._day(work))
+        numbered = work.volume or work.issue
+        return join(": " if numbered else ", ", head, spans(self.pages(work)))
 
     def _periodical(self, work: Reference, lead: Lead) -> Spans:
         """Dated by its day, whatever its number (14.87); a newspaper without pages (14.89)."""
@@ -167,7 +169,7 @@ class Chicago(Style):
         )
 
     def _site(self, work: Reference, lead: Lead) -> Spans:
-        """The site in roman, a blog in italics (14.104–105); none twice."""
+        """The site in roman, a blog in italics (14.104–6); none twice."""
         site: Spans = ()
         if work.container_title:
             roman = titles.styled(work.container_title, "plain", self.terms)
@@ -181,7 +183,7 @@ class Chicago(Style):
         """Manuscripts, letters and documents: from the item up to the archive (14.119)."""
         issuer = join(", ", spans(work.publisher), self._day(work))
         return (
-            capitalised(self.genre(work)),
+            capitalised(self.genre(work) or self.unpublished(work)),
             capitalised(issuer),
             capitalised(spans(work.archive_location)),
             self.archive(work),
@@ -189,13 +191,13 @@ class Chicago(Style):
         )
 
     def _day(self, work: Reference) -> Spans:
-        return spans(dates.month_day(work.issued, self.terms))
+        return spans(dates.month_day(work.issued, self.code, self.terms))
 
     def _accessed(self, work: Reference) -> Spans:
         """When the page was read, where it does not say when it was written (13.15)."""
         if work.issued or not work.accessed or not work.url:
             return ()
-        day = dates.month_day_year(work.accessed, self.terms)
+        day = dates.month_day_year(work.accessed, self.code, self.terms)
         return spans(self.terms.accessed.format(day))
 
     def sort_key(self, work: Reference) -> SortKey:

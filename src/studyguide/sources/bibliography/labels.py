@@ -1,9 +1,9 @@
 """What stands for each work in the text, such that no two works are named alike.
 
-Chicago and APA tell works apart by initials before a family name that two people share
-(Chicago 13.120, APA 8.20), by naming more people than the first (Chicago 13.123, APA 8.18)
-and at last by a letter after the year (Chicago 13.114, APA 8.19). MLA uses initials (6.7),
-then titles (6.8), then facts in brackets.
+Chicago (ch. 13) and APA tell works apart by initials before a family name that two people
+who lead works share (APA 8.20), by naming more people than the first (APA 8.18), and at last by
+a letter after the year (Chicago 13.114, APA 8.19). MLA (ch. 6) uses initials, then titles, then
+facts in brackets.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from studyguide.sources.bibliography.numbers import letters
 from studyguide.sources.bibliography.spans import Spans, join, plain, spans
 from studyguide.sources.bibliography.style import Lead, Style
 
-_ALL_NAMED = 2  # from three people on, the first stands for all: Chicago 13.107, MLA 5.8, APA 8.17
+_ALL_NAMED = 2  # of three people and more, the first stands for all (APA 8.17; all three)
 
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key", bound=Hashable)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from msgspec import Struct
 
@@ -28,7 +27,7 @@ class Entry(Struct, frozen=True):
     ``not_known`` is a sentence that says which of the facts one looks for in such a work
     the reference does not give, empty if it gives all. It is no part of the entry, since no
     style has room for it there, and stands below as an annotation, which all three allow
-    (Chicago 13.68, MLA 5.132, APA 9.51).
+    (Chicago 13.68, APA 9.51, MLA ch. 5).
     """
 
     id: str
@@ -91,18 +90,20 @@ class Bibliography:
         return list(groups.values())
 
     def _group(self, cited: Sequence[tuple[str, Sequence[ParagraphRange]]]) -> Spans:
-        """Works with one lead, which is given once (Chicago 13.124, APA 8.12)."""
-        first = True
-        parts: Spans = ()
-        for bare, members in groupby(cited, key=lambda item: not item[1]):
-            for id, ranges in members:
-                label = self._labels[id]
-                named = self._named(label) if first else spans(label.year)
-                located = spans(numbers.paragraphs(ranges, self._style.code, self._style.terms))
-                part = join(", ", named, located)
-                parts = join(", " if bare and not first else "; ", parts, part)
-                first = False
-        return parts
+        """Works with one lead, which is given once (Chicago ch. 13, APA 8.12).
+
+        Years alone are parted by commas, ``2003a, 2003b``, years with paragraphs by semicolons.
+        """
+        text: Spans = ()
+        before: Sequence[ParagraphRange] = ()
+        for id, ranges in cited:
+            label = self._labels[id]
+            named = spans(label.year) if text else self._named(label)
+            located = spans(numbers.paragraphs(ranges, self._style.code, self._style.terms))
+            separator = "; " if ranges or before else ", "
+            text = join(separator, text, join(", ", named, located))
+            before = ranges
+        return text
 
     def _named(self, label: Label) -> Spans:
         if label.year:

@@ -1,15 +1,15 @@
 """MLA Handbook, 9th edition (2021).
 
 An entry is the core elements in one order: author, title of source, then the container with
-its contributors, version, number, publisher, date and location (5.1). What is not known is
-left out: no "n.d.", no "Anonymous", no "author unknown" (5.7, 5.68). A work without a title
-is described in roman type without quotation marks (5.28): the description is what the reference's
+its contributors, version, number, publisher, date and location (5.3–99). What is not known is
+left out: no "n.d.", no "Anonymous", no "author unknown". A work without a title is described
+in roman type without quotation marks (5.23–30): the description is what the reference's
 ``genre`` says, else the name of its ``type``. A body that is author and publisher at once
-is named as publisher only (5.22).
+is named as publisher only (5.3–22).
 
 Of our seeds, the article is ``Newspaper article. RT.`` and cited as ``(Newspaper article, RT,
 par. 12)``, the essay ``“To What Extent …” Student essay.`` In the text a title stands where
-an author has several works or none at all (6.4, 6.8), without its subtitle (6.10).
+an author has several works or none at all, without its subtitle (ch. 6).
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from typing import ClassVar
 from studyguide.outline.model import CitationStyle
 from studyguide.sources.bibliography import dates, names, ordering, titles
 from studyguide.sources.bibliography.model import Name, Reference
-from studyguide.sources.bibliography.spans import Spans, capitalised, join, plain, spans
+from studyguide.sources.bibliography.spans import Spans, capitalised, join, spans
 from studyguide.sources.bibliography.style import Lead, SortKey, Style, ended
 
-_SAME_AUTHOR = "———"  # 5.126
+_SAME_AUTHOR = "———"
 _JOURNALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
 _ITALIC = frozenset({"book", "report", "thesis"})
 _HELD = frozenset({"manuscript", "personal_communication", "document"})
@@ -35,6 +35,7 @@ class MLA(Style):
     code: ClassVar[CitationStyle] = "mla"
     small_words = titles.SMALL_MLA
     dated = False
+    most_listed = 2
 
     def look(self, work: Reference) -> titles.Look:
         return "italic" if work.type in _ITALIC else "quoted"
@@ -69,13 +70,13 @@ class MLA(Style):
         )
 
     def _lead_in_list(self, lead: Lead, *, repeated: bool) -> Spans:
-        """Three or more people are cut to the first (5.8)."""
+        """Three or more people are cut to the first (5.3–22)."""
         if not lead.people:
             return lead.words
         first = _SAME_AUTHOR if repeated else names.inverted(lead.people[0])
         if repeated or len(lead.people) == 1:
             people = first
-        elif len(lead.people) > 2:
+        elif len(lead.people) > self.most_listed:
             people = names.and_others([first], self.terms, comma=bool(lead.people[0].given))
         else:
             both = [first, names.natural(lead.people[1])]
@@ -143,9 +144,5 @@ class MLA(Style):
         return spans(dates.day_month_year(work.issued, self.terms))
 
     def sort_key(self, work: Reference) -> SortKey:
-        """By author and title (5.123–127), letter by letter."""
-        return (
-            ordering.lead(self, work),
-            ordering.title(self, work),
-            plain(self._date(work)),
-        )
+        """By author and title, letter by letter; "et al." is sorted as it stands."""
+        return ordering.lead(self, work), ordering.title(self, work), ordering.day(work)

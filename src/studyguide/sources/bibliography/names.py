@@ -24,21 +24,21 @@ def natural(name: Name, *, initials: bool = False) -> str:
     whole = _spaced(given, name.dropping, name.particle, name.family)
     if name.eastern:
         whole = _spaced(name.family, name.given)
-    return f"{whole}{_suffix_separator(name)}{name.suffix}"
+    return _spaced(whole, name.suffix)  # "King Jr.": no comma in today's editions
 
 
 def inverted(name: Name, *, initials: bool = False, demoted: bool = False) -> str:
     """The name as lists are sorted by: ``de Gaulle, Charles``; family name first.
 
     ``demoted`` puts the particle after the given name (``Gaulle, Charles de``), as Chicago
-    has it (8.7).
+    has it.
     """
     if name.literal or name.eastern or not name.given:
         return natural(name, initials=initials)
     given = initials_of(name.given) if initials else name.given
     family = name.family if demoted else short(name)
     after = _spaced(given, name.dropping, name.particle if demoted else "")
-    return f"{family}, {after}" + (f", {name.suffix}" if name.suffix else "")
+    return ", ".join(part for part in (family, after, name.suffix) if part)
 
 
 def filed(name: Name, *, demoted: bool = False) -> tuple[str, str]:
@@ -80,8 +80,3 @@ def and_others(names: Sequence[str], terms: Terms, *, comma: bool) -> str:
 def _spaced(*parts: str) -> str:
     """The parts that are not empty, a space between unless one ends in an apostrophe."""
     return re.sub(r"(?<=['’]) ", "", " ".join(part for part in parts if part))
-
-
-def _suffix_separator(name: Name) -> str:
-    """``Martin Luther King Jr.``: no comma, in all three manuals' present editions."""
-    return " " if name.suffix else ""

@@ -16,7 +16,7 @@ _RANGE = re.compile(r"(\D*)(\d+)\s*(?:-+|–|—)\s*(\D*)(\d+)")
 def page_range(pages: str, style: CitationStyle) -> str:
     """Pages with en dashes and as many figures of the last one as the style prints.
 
-    Chicago 9.63 (``101–8``, ``187–93``), MLA 2.139 (``101–08``, ``187–93``), APA 9.25: all
+    Chicago (ch. 9) has ``101–8`` and ``187–93``, MLA (ch. 2) ``101–08`` and ``187–93``, APA all
     figures. What is not a range (``A1``, ``xii``) is left as it is.
     """
     return re.sub(r"[^,;&]+", lambda match: _one_range(match[0], style), pages)
@@ -37,7 +37,7 @@ def _one_range(pages: str, style: CitationStyle) -> str:
 
 def _shortened(first: str, last: str, style: CitationStyle) -> str:
     """The figures of ``last`` that are printed after ``first``."""
-    if len(first) < 3:
+    if len(first) < 3 or last < first:
         return last
     changed = next((i for i, (a, b) in enumerate(zip(first, last, strict=True)) if a != b), 0)
     if style == "mla":
@@ -66,7 +66,7 @@ def paragraphs(ranges: Iterable[ParagraphRange], style: CitationStyle, terms: Te
 
 def edition(words: str, terms: Terms) -> str:
     """``2`` as ``2nd ed.``; words that name an edition themselves stay as they are."""
-    match = re.fullmatch(r"(\d+)(?:st|nd|rd|th|-?е)?", words)
+    match = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th|-?е)?", words)
     return terms.edition.format(ordinal(int(match[1]), terms)) if match else words
 
 

@@ -13,18 +13,20 @@ _NO_DAY = Day(0)
 def lead(style: Style, work: Reference) -> tuple[tuple[str, str], ...]:
     """The people who lead the entry, or the words in their place.
 
-    One author comes before the same author with others.
+    One author comes before the same author with others. Where the style prints "et al." for
+    the others, their names do not count.
     """
     first = style.lead(work)
     if not first.people:
         return ((_filed(style, plain(first.words), work.language), ""),)
+    cut = len(first.people) > style.most_listed
     keys = []
-    for name in first.people:
+    for name in first.people[:1] if cut else first.people:
         family, rest = names.filed(name, demoted=style.demoted_particles)
         if name.literal:
             family = sorting.filed(family, "en", spell_numbers=False)
         keys.append((_folded(style, family), _folded(style, rest)))
-    return tuple(keys)
+    return (*keys, (_folded(style, style.terms.others), "")) if cut else tuple(keys)
 
 
 def title(style: Style, work: Reference) -> str:

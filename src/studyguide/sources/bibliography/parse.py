@@ -12,11 +12,14 @@ from typing import Any
 
 from studyguide.diagnostics import Findings, Place
 from studyguide.outline.model import SourceEntry
-from studyguide.records import Text, place_of
-from studyguide.sources.bibliography import parse_date, vocabulary
+from studyguide.records import place_of
+from studyguide.records.complaints import closest
+from studyguide.sources.bibliography import parse_date, titles, vocabulary
 from studyguide.sources.bibliography.model import Date, Name, Reference
 
 _WHITE = re.compile(r"[ \t\r\n]+")  # a no-break space is the author's own
+_APOSTROPHE = re.compile(r"(?<=\w)'")
+_EXACT = frozenset({"type", "language", "DOI", "URL"})
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9.]+/\S+)", re.IGNORECASE)
 _URL = re.compile(
     r"https?://[^\s\x00-\x1f\x7f<>\"{}|\\^`/?#][^\s\x00-\x1f\x7f<>\"{}|\\^`]*", re.IGNORECASE
@@ -46,7 +49,8 @@ class _Reader:
         fields: dict[str, Any] = {}
         for variable, value in self.values.items():
             if variable in vocabulary.TEXTS:
-                fields[vocabulary.TEXTS[variable]] = self._text(variable, value)
+                field = vocabulary.TEXTS[variable]
+                fields[field] = self._text(variable, value) or fields.get(field, "")
             elif variable in vocabulary.NAMES:
                 fields[vocabulary.NAMES[variable]] = self._names(variable, value)
             elif variable in vocabulary.DATES:
@@ -76,7 +80,7 @@ class _Reader:
                     "the reference does not say what type of work it is, "
                     "so it is printed as a document",
                     self._place(self.values),
-                    f"Add a type, such as {', '.join(vocabulary.PRINTED_TYPES[:7])} or manuscript",
+                    f"Add a line “type: …” with {_or(vocabulary.PRINTED_TYPES)}.",
                 )
             return "document"
         value = self._text("type", self.values["type"])
@@ -104,37 +108,46 @@ class _Reader:
                 f"CSL has no type “{value}”",
                 place,
                 *_did_you_mean(value, vocabulary.KNOWN_TYPES),
-                f"The types with a form of their own are {', '.join(vocabulary.PRINTED_TYPES)}",
+                f"Write {_or(vocabulary.PRINTED_TYPES)}.",
             )
 
     def _text(self, variable: str, value: Any) -> str:
+        if value is None:
+            self._report_empty(variable)
+            return ""
         if not isinstance(value, str):
-            self._wrong_shape(variable, value, f"{variable} is text", f"Write {variable}: …")
+            self._wrong_shape(variable, value, f"“{variable}” is text, not a list or keys")
             return ""
         text = _WHITE.sub(" ", value).strip(" ")
-        if not text or (isinstance(value, Text) and value.is_null):
-            self.findings.warning(
-                "reference-empty",
-                f"{variable} is left empty",
-                place_of(value) or place_of(variable),
-                "Leave the line out if it is not known",
-            )
+        if not titles.words_of(text).strip():
+            self._report_empty(variable)
             return ""
-        return text
+        return text if variable in _EXACT else _APOSTROPHE.sub("’", text)
+
+    def _report_empty(self, variable: str) -> None:
+        self.findings.warning(
+            "reference-empty",
+            f"“{variable}” is left empty",
+            place_of(variable),
+            "Leave the line out if it is not known.",
+        )
 
     def _names(self, variable: str, value: Any) -> tuple[Name, ...]:
+        if value is None:
+            self._report_empty(variable)
+            return ()
         people = [value] if isinstance(value, Mapping) else value
         if not _is_list(people):
             self._wrong_shape(
-                variable, value, f"{variable} is a list of names", *_name_help(variable)
+                variable, value, f"“{variable}” is a list of names", *_name_help(variable)
             )
             return ()
         names = (self._name(variable, person) for person in people)
         return tuple(name for name in names if name)
 
     def _name(self, variable: str, value: Any) -> Name | None:
-        if not isinstance(value, Mapping) or not value:
-            message = f"a name in {variable} is not divided into family and given"
+        if not isinstance(value, Mapping) or not vocabulary.NAME_PARTS.keys() & value.keys():
+            message = f"a name in “{variable}” is not divided into family and given"
             self._wrong_shape(variable, value, message, *_name_help(variable))
             return None
         parts: dict[str, Any] = {}
@@ -157,14 +170,14 @@ class _Reader:
         return Name(**parts)
 
     def _date(self, variable: str, value: Any) -> Date | None:
-        if isinstance(value, str) and not self._text(variable, value):
+        if (value is None or isinstance(value, str)) and not self._text(variable, value):
             return None
         try:
             return parse_date.parse_date(value)
         except parse_date.DateFault as fault:
             self.findings.error(
                 "reference-date",
-                f"{variable} is not a date that can be read: {fault}",
+                f"“{variable}” is not a date that can be read: {fault}",
                 self._place(value) or place_of(variable),
                 *parse_date.HELP,
             )
@@ -177,7 +190,7 @@ class _Reader:
             "reference-url",
             f"“{url}” is not a web address",
             self._place(self.values.get("URL")),
-            "A web address begins with http:// or https:// and has no spaces in it",
+            "A web address begins with http:// or https:// and has no spaces in it.",
         )
         return ""
 
@@ -190,12 +203,12 @@ class _Reader:
                 "reference-doi",
                 f"“{doi}” is not a DOI",
                 self._place(self.values.get("DOI")),
-                "A DOI begins with 10. and has a stroke in it, as in 10.1093/hwj/dbl010",
+                "A DOI begins with 10. and has a stroke in it, as in 10.1093/hwj/dbl010.",
             )
         return ""
 
     def _wrong_shape(self, variable: str, value: Any, message: str, *help: str) -> None:
-        place = self._place(value) or place_of(variable)
+        place = self._place(value) or place_of(variable) or self.entry.place
         self.findings.error("reference-shape", message, place, *help)
 
     def _place(self, value: Any) -> Place | None:
@@ -210,22 +223,22 @@ class _Reader:
         return next((place for place in map(self._place, inner) if place), None)
 
 
+def _or(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
 def _is_list(value: Any) -> bool:
     return isinstance(value, Sequence) and not isinstance(value, str)
 
 
 def _name_help(variable: str) -> tuple[str, str]:
     return (
-        f"For a person write {variable}: [{{family: Taubman, given: William}}]",
-        f"For an organisation write {variable}: [{{literal: Central Committee of the CPSU}}]",
+        f"For a person write “{variable}: [{{family: Taubman, given: William}}]”.",
+        f"For an organisation write “{variable}: [{{literal: Central Committee of the CPSU}}]”.",
     )
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """A line of help with the known words nearest to ``word``, or none."""
-    from difflib import get_close_matches
-
-    folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold().replace("_", "-"), folded, n=2, cutoff=0.75)
-    near = [folded[name] for name in near]
-    return (f"Did you mean {' or '.join(near)}?",) if near else ()
+    """A line of help with the known word nearest to ``word``, or none."""
+    near = closest(word, known)
+    return (f"Did you mean “{near}”?",) if near else ()

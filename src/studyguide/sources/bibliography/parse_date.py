@@ -12,9 +12,9 @@ from studyguide.sources.bibliography.model import Date, Day
 
 HELP = (
     "Write it as 1956, 1956-02 or 1956-02-25; 1925~ for about, 1925? for uncertain, "
-    "195X for the 1950s, 1953/1956 for a span",
-    "Words are printed as they stand when written as {literal: winter of 1955}",
-    "A date that is not known is left out; each style has its own words for that",
+    "195X for the 1950s, 1953/1956 for a span.",
+    "Words are printed as they stand when written as {literal: winter of 1955}.",
+    "Leave out a date that is not known; each style has its own words for that.",
 )
 
 _EDTF_DAY = re.compile(
@@ -22,6 +22,7 @@ _EDTF_DAY = re.compile(
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
     r"(?P<mark>[?~%]?)"
 )
+_LIKE_EDTF = re.compile(r"[0-9X?~%/.-]+")
 _NUMBER = re.compile(r"-?[0-9]{1,5}")
 _SEASON_WORDS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -67,10 +68,10 @@ def _edtf_day(text: str) -> Date:
     if not match:
         raise DateFault(f"“{text}” is not a date")
     year = match["year"]
-    parts = [int(p) for p in (match["month"], match["day"]) if p and p != "XX"]
-    day = _day(int(year.replace("X", "0")), *parts, unspecified=year.count("X"))
+    month, day = (0 if part in (None, "XX") else int(part) for part in match.group("month", "day"))
+    start = _day(int(year.replace("X", "0")), month, day, unspecified=year.count("X"))
     mark = match["mark"]
-    return Date(day, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
+    return Date(start, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
 
 
 def _mapping(value: Mapping[str, Any]) -> Date:
@@ -105,10 +106,9 @@ def _words(text: Any) -> Date:
     """A date in words: as EDTF if it is, else printed as it stands."""
     if not isinstance(text, str) or not text.strip():
         raise DateFault("the words of a date are text")
-    try:
+    if _LIKE_EDTF.fullmatch(text.strip()):
         return _edtf(text.strip())
-    except DateFault:
-        return Date(literal=" ".join(text.split()))
+    return Date(literal=" ".join(text.split()))
 
 
 def _parts(parts: Any) -> Day:
@@ -117,7 +117,9 @@ def _parts(parts: Any) -> Day:
     for part in parts:
         if not isinstance(part, str | int) or not _NUMBER.fullmatch(str(part)):
             raise DateFault(f"“{part}” is not a number of a year, month or day")
-    return _day(*(int(part) for part in parts))
+    year, *rest = (int(part) for part in parts)
+    # CSL counts 1 BCE as -1, the EDTF of a string as 0
+    return _day(year + 1 if year < 0 else year, *rest)
 
 
 def _day(year: int, month: int = 0, day: int = 0, *, unspecified: int = 0) -> Day:

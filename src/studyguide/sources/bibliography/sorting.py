@@ -2,7 +2,7 @@
 
 Case, accents and punctuation do not count. Articles at the beginning of a title do not
 (``The Secret Speech`` stands under S), and in an English list a number that a title begins
-with is filed as it is read: ``65 Years Ago`` under ``sixty-five`` (MLA 5.125, APA 9.44).
+with is filed as it is read: ``65 Years Ago`` under ``sixty-five`` (MLA ch. 5, APA 9.44).
 """
 
 # ruff: noqa: SIM905 - a list of words is easiest to read as words
@@ -35,8 +35,8 @@ _TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
 def folded(words: str, *, by_word: bool = True) -> str:
     """``words`` as they are compared: small letters without accents or punctuation.
 
-    ``by_word`` keeps the spaces, so that ``New York`` stands before ``Newark`` (Chicago
-    13.69 with 15.66); without it letters alone count (MLA 5.123, APA 9.44).
+    ``by_word`` keeps the spaces, so that ``New York`` stands before ``Newark`` (Chicago, from
+    the 18th edition on: 15.66); without it letters alone count (MLA ch. 5, APA 9.44).
     """
     small = unicodedata.normalize("NFC", words).casefold().translate(_PLAIN_LETTERS)
     bare = "".join(letter if letter in _OWN_LETTERS else _base(letter) for letter in small)

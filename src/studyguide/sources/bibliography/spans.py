@@ -57,9 +57,9 @@ def join(separator: str, *parts: Spans) -> Spans:
 def close(styled: Spans, mark: str = ".") -> Spans:
     """``styled`` with ``mark`` after it.
 
-    A full stop or comma goes inside a closing ``”`` (Chicago 6.9, MLA 2.101, APA 6.7; a
-    ``»`` keeps it outside). A full stop is left out after ``.``, ``?``, ``!`` or ``…``, and
-    a comma after a comma.
+    A full stop or comma goes inside a closing ``”`` in American usage, that of all three
+    manuals; a ``»`` keeps it outside. A full stop is left out after ``.``, ``?``, ``!`` or
+    ``…``, and a comma after a comma.
     """
     words = plain(styled)
     quotes = len(words) - len(words.rstrip("’”")) if words.endswith("”") else 0

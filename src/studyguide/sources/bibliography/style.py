@@ -50,6 +50,9 @@ class Style(ABC):
     def __init__(self, terms: Terms) -> None:
         self.terms = terms
 
+    most_listed: ClassVar[int]
+    """How many people at most lead an entry in the list by all their names."""
+
     @abstractmethod
     def entry(self, work: Reference, suffix: str, *, repeated: bool) -> Spans:
         """The entry in the list.
@@ -147,7 +150,9 @@ class Style(ABC):
         """What a work without a known title is called: its genre, else its type."""
         words = work.genre or self.terms.descriptions[work.type]
         if work.recipients and work.type == "personal_communication":
-            words = self.terms.letter_to.format(self.people_in_full(work.recipients))
+            people = [names.natural(name) for name in work.recipients]
+            conjunction = self.terms.conjunction
+            words = self.terms.letter_to.format(names.series(people, conjunction, self.terms))
         return capitalised(spans(words))
 
     def bracketed(self, description: Spans) -> Spans:
@@ -158,6 +163,12 @@ class Style(ABC):
         """The genre where it is not the description already."""
         same = work.type == "personal_communication" and work.genre.casefold() == "letter"
         return spans("" if same or not work.title else work.genre)
+
+    def unpublished(self, work: Reference) -> Spans:
+        """What a manuscript is where neither its genre nor its archive says so."""
+        if work.type != "manuscript" or work.genre or work.archive or not work.title:
+            return ()
+        return spans(self.terms.descriptions[work.type])
 
     # Words about a part
 

@@ -23,6 +23,8 @@ class Terms(Struct, frozen=True):
     quotes: tuple[str, str]
     inner_quotes: tuple[str, str]
     conjunction: str
+    ampersand: str
+    """The conjunction of APA."""
     serial_comma: bool
     """Whether a comma stands before the conjunction of a list of three and more."""
     others: str
@@ -46,15 +48,18 @@ class Terms(Struct, frozen=True):
     retrieved: str
     original_work: str
     letter_to: str
-    before_common_era: str
+    before_common_era: dict[CitationStyle, str]
     decade: str
     months: tuple[str, ...]
     months_after_day: tuple[str, ...]
     months_short: tuple[str, ...]
+    months_short_after_day: tuple[str, ...]
     seasons: tuple[str, ...]
     month_day: str
     month_day_year: str
     day_month_year: str
+    untitled: str
+    """How a genre begins that says of a work that it has no title."""
     not_known: str
     """Heads the list of what a reference lacks; the names of its parts follow."""
     parts: dict[str, str]
@@ -65,12 +70,14 @@ class Terms(Struct, frozen=True):
 _ENGLISH_MONTHS = tuple(
     "January February March April May June July August September October November December".split()
 )
+_ENGLISH_SHORT_MONTHS = tuple("Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split())
 
 ENGLISH = Terms(
     language="en",
     quotes=("“", "”"),
     inner_quotes=("‘", "’"),
     conjunction="and",
+    ampersand="&",
     serial_comma=True,
     others="et al.",
     no_date="n.d.",
@@ -104,15 +111,21 @@ ENGLISH = Terms(
     retrieved="Retrieved {}, from",
     original_work="(Original work published {})",
     letter_to="Letter to {}",
-    before_common_era="{} BCE",
+    before_common_era={
+        "chicago-author-date": "{} BCE",
+        "mla": "{} BCE",
+        "apa": "{} B.C.E.",
+    },
     decade="{}s",
     months=_ENGLISH_MONTHS,
     months_after_day=_ENGLISH_MONTHS,
-    months_short=tuple("Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()),
+    months_short=_ENGLISH_SHORT_MONTHS,
+    months_short_after_day=_ENGLISH_SHORT_MONTHS,
     seasons=("Spring", "Summer", "Autumn", "Winter"),
     month_day="{month} {day}",
     month_day_year="{month} {day}, {year}",
     day_month_year="{day} {month} {year}",
+    untitled="untitled",
     not_known="Not known: {}.",
     parts={
         "title": "title",
@@ -135,7 +148,7 @@ ENGLISH = Terms(
         "webpage": "Web page",
         "post-weblog": "Blog post",
         "speech": "Speech",
-        "manuscript": "Manuscript",
+        "manuscript": "Unpublished manuscript",
         "thesis": "Thesis",
         "report": "Report",
         "personal_communication": "Letter",
@@ -148,6 +161,7 @@ RUSSIAN = Terms(
     quotes=("«", "»"),
     inner_quotes=("„", "“"),
     conjunction="и",
+    ampersand="и",
     serial_comma=False,
     others="и др.",
     no_date="б. д.",
@@ -181,7 +195,11 @@ RUSSIAN = Terms(
     retrieved="Дата обращения: {}.",
     original_work="(Первая публикация: {})",
     letter_to="Письмо (адресат: {})",
-    before_common_era="{} до н. э.",
+    before_common_era={
+        "chicago-author-date": "{} до н. э.",
+        "mla": "{} до н. э.",
+        "apa": "{} до н. э.",
+    },
     decade="{}-е",
     months=tuple(
         "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
@@ -190,10 +208,14 @@ RUSSIAN = Terms(
         "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
     ),
     months_short=tuple("янв. февр. март апр. май июнь июль авг. сент. окт. нояб. дек.".split()),
+    months_short_after_day=tuple(
+        "янв. февр. марта апр. мая июня июля авг. сент. окт. нояб. дек.".split()
+    ),
     seasons=("весна", "лето", "осень", "зима"),
     month_day="{day} {month}",
     month_day_year="{day} {month} {year}",
     day_month_year="{day} {month} {year}",
+    untitled="без названия",
     not_known="Не установлено: {}.",
     parts={
         "title": "заглавие",
@@ -216,7 +238,7 @@ RUSSIAN = Terms(
         "webpage": "Страница в интернете",
         "post-weblog": "Запись в блоге",
         "speech": "Речь",
-        "manuscript": "Рукопись",
+        "manuscript": "Неопубликованная рукопись",
         "thesis": "Диссертация",
         "report": "Доклад",
         "personal_communication": "Письмо",

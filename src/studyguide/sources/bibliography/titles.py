@@ -20,12 +20,12 @@ _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NEW_START = re.compile(r"[:?!—]['\"’”»)]*$")
 
-# Chicago 8.160 (18th ed.): prepositions of up to four letters, articles, some conjunctions
+# Chicago, 18th ed., ch. 8: articles, some conjunctions, prepositions of up to four letters
 SMALL_CHICAGO = frozenset(
     "a an and as at but by down for from in into nor of off on onto or out over per than the "
     "to up upon via vs with".split()
 )
-# MLA 2.90: prepositions of any length, articles, conjunctions that join equals
+# MLA, ch. 2: articles, conjunctions that join equals, prepositions of any length
 SMALL_MLA = SMALL_CHICAGO | frozenset(
     "about above across after against along among around before behind below beneath beside "
     "between beyond during inside near outside since so through throughout toward towards "
@@ -65,20 +65,21 @@ def styled(title: str, look: Look, terms: Terms, small: frozenset[str] | None = 
 
     ``small`` are the words that stay small in an English title whose other words get
     capitals; None leaves every letter as it was given, and nothing ever makes a capital
-    small. Quotation marks within quoted titles become inner ones, and words in italics
-    within an italic title become upright (Chicago 13.96, MLA 2.111, APA 6.23).
+    small. Straight quotation marks become curly ones, those within a quoted title inner
+    ones, and words in italics within an italic title upright.
     """
     runs = _runs(title)
+    whole = "".join(run.text for run in runs)
     if small is not None:
-        runs = _headline(runs, small)
-    text = (
-        Span(
-            _inner(run.text, terms) if look == "quoted" else run.text,
-            run.italic ^ (look == "italic"),
-        )
-        for run in runs
-    )
-    if look != "quoted":
+        whole = _title_case(whole, small, _fixed(runs))
+    whole = _curled(whole, terms)
+    if look == "quoted":
+        whole = whole.translate(str.maketrans("".join(terms.quotes), "".join(terms.inner_quotes)))
+    text, end = [], 0
+    for run in runs:
+        end += len(run.text)
+        text.append(Span(whole[end - len(run.text) : end], run.italic ^ (look == "italic")))
+    if look != "quoted" or not text:
         return merged(text)
     opening, closing = terms.quotes
     return merged((Span(opening), *text, Span(closing)))
@@ -101,37 +102,35 @@ def _runs(title: str) -> list[_Run]:
     return [run for run in runs if run.text]
 
 
-def _headline(runs: list[_Run], small: frozenset[str]) -> list[_Run]:
-    """The runs with capitals where English headline style has them."""
-    whole = "".join(run.text for run in runs)
-    words = list(_WORD.finditer(whole))
-    raised = set(_raised(whole, words, small))
-    result, offset = [], 0
+def _fixed(runs: Iterable[_Run]) -> frozenset[int]:
+    """Where the letters stand that must stay as they are."""
+    fixed, end = set[int](), 0
     for run in runs:
-        letters = (
-            letter.upper() if not run.fixed and offset + i in raised else letter
-            for i, letter in enumerate(run.text)
-        )
-        result.append(_Run("".join(letters), run.italic, run.fixed))
-        offset += len(run.text)
-    return result
+        end += len(run.text)
+        if run.fixed:
+            fixed.update(range(end - len(run.text), end))
+    return frozenset(fixed)
 
 
-def _raised(whole: str, words: list[re.Match[str]], small: frozenset[str]) -> Iterable[int]:
-    """Where the letters stand that become capitals."""
+def _title_case(title: str, small: frozenset[str], fixed: frozenset[int]) -> str:
+    """The title with capitals where English has them; every letter keeps its place."""
+    letters = list(title)
+    words = list(_WORD.finditer(title))
     for number, word in enumerate(words):
-        letters = _LETTERS.search(word[0])
-        if not letters or not word[0].islower() or any(c.isdigit() for c in word[0]):
+        first = _LETTERS.search(word[0])
+        if not first or not word[0].islower() or any(c.isdigit() for c in word[0]):
             continue
-        starts = number == 0 or _NEW_START.search(words[number - 1][0])
+        begins = number == 0 or _NEW_START.search(words[number - 1][0])
         ends = number == len(words) - 1
-        if starts or ends or letters[0] not in small:
-            yield word.start() + letters.start()
+        place = word.start() + first.start()
+        capital = letters[place].upper()
+        if (begins or ends or first[0] not in small) and place not in fixed and len(capital) == 1:
+            letters[place] = capital
+    return "".join(letters)
 
 
-def _inner(text: str, terms: Terms) -> str:
-    """The text with its double quotation marks made those of a quotation in a quotation."""
-    opening, closing = terms.inner_quotes
-    text = re.sub(r'(^|[\s(\[—–-])"', rf"\1{opening}", text).replace('"', closing)
-    outer_opening, outer_closing = terms.quotes
-    return text.replace(outer_opening, opening).replace(outer_closing, closing)
+def _curled(title: str, terms: Terms) -> str:
+    """The title with curly quotation marks and apostrophes; every letter keeps its place."""
+    opening, closing = terms.quotes
+    title = re.sub(r'(?<![^\s(\[—–‘“«-])"(?=\S)', opening, title).replace('"', closing)
+    return re.sub(r"(?<![^\s(\[—–“«-])'(?=[^\s\d])", "‘", title).replace("'", "’")

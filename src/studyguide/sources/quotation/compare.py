@@ -168,7 +168,8 @@ def _breaks(dash: str) -> bool:
 
 
 def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for start, end, new in edits:
         parts += text[done:start], new
         done = end

@@ -40,19 +40,25 @@ def find_quotation(written: str, index: SourceIndex, *, paragraph: int | None = 
     """
     if paragraph is not None and index.paragraph_numbered(paragraph) is None:
         return _no_paragraph(paragraph, index)
-    reading = literal(written)
-    if reading.segments[0].text:
+    last: Reading | None = None
+    for reading in _readings(written, index):
+        if isinstance(reading, Malformed):
+            return reading
         verdict = _look_up(reading, index, paragraph)
         if verdict:
             return verdict
-    for edited in _edited(written, index):
-        if isinstance(edited, Malformed):
-            return edited
-        verdict = _look_up(edited, index, paragraph)
-        if verdict:
-            return verdict
-        reading = edited
-    return _not_found(reading, written, index)
+        last = reading
+    return _not_found(last, written, index) if last else Missing()
+
+
+def stands(written: str, index: SourceIndex) -> tuple[Spot, ...]:
+    """Every place where a quotation, cuts and all, stands in a source; none if it does not."""
+    for reading in _readings(written, index):
+        if not isinstance(reading, Malformed):
+            chains = shortest(_parts(reading, index), index)
+            if chains:
+                return _spots(chains, index)
+    return ()
 
 
 def find_range(
@@ -99,13 +105,24 @@ def find_paragraphs(written: str, index: SourceIndex) -> Found | NoParagraph | M
     return whole_paragraphs(*numbers, index)
 
 
-def _edited(written: str, index: SourceIndex) -> Iterator[Reading | Malformed]:
-    """The readings with marks of the editor: first all but those that the source has itself."""
-    all_but_own = read(written, lambda mark: _is_own(mark, written, index))
-    yield all_but_own
-    all_marks = read(written, lambda mark: False)
-    if all_marks != all_but_own:
-        yield all_marks
+def _readings(written: str, index: SourceIndex) -> Iterator[Reading | Malformed]:
+    """The ways to read a quotation, the strictest first.
+
+    Every character is the source's own; all marks are the editor's but those that the source
+    has itself at that place; all marks are the editor's.
+    """
+    if written.strip():
+        yield literal(written)
+    own_kept = read(written, lambda mark: _is_own(mark, written, index))
+    yield own_kept
+    all_read = read(written, lambda mark: False)
+    if all_read != own_kept:
+        yield all_read
+
+
+def _parts(reading: Reading, index: SourceIndex) -> list[list[Match]]:
+    """Every place of every segment that has words."""
+    return [matches(segment.text, index) for segment in reading.segments if segment.text]
 
 
 def _is_own(mark: Mark, written: str, index: SourceIndex) -> bool:
@@ -121,7 +138,7 @@ def _is_own(mark: Mark, written: str, index: SourceIndex) -> bool:
 
 def _look_up(reading: Reading, index: SourceIndex, paragraph: int | None) -> Verdict | None:
     """The verdict on one reading; None if its words are not in the source."""
-    parts = [matches(segment.text, index) for segment in reading.segments if segment.text]
+    parts = _parts(reading, index)
     if not all(parts):
         return None
     chains = shortest([_within(parts[0], paragraph, index), *parts[1:]], index)

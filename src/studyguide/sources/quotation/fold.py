@@ -31,7 +31,7 @@ INVISIBLE: Final = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
 Zero-width joiners are not among them: they change letters in Persian and in Indic scripts.
 """
 
-_INVISIBLE = re.compile("\u00ad(?:[^\\S\n]*\n\\s*)?|[%s]" % INVISIBLE)
+_INVISIBLE = re.compile(f"\u00ad(?:[^\\S\n]*\n\\s*)?|[{INVISIBLE}]")
 _LEVELLED = re.compile(
     rf"[{HYPHENS}\s.…{LONG_DASHES}{DOUBLE_QUOTES}{SINGLE_QUOTES}]"  # one set: fast to skip by
     rf"(?:(?<=[…{DOUBLE_QUOTES}{SINGLE_QUOTES}])"
@@ -150,7 +150,8 @@ def fold(text: str) -> Folded:
 
 def _levelled(text: str) -> tuple[str, OffsetMap, tuple[int, ...]]:
     """The text with white space, quotation marks, ellipses and dashes levelled."""
-    parts, steps, joins = [], OffsetMap(), []
+    parts: list[str] = []
+    steps, joins = OffsetMap(), []
     done = at = 0
     for match in _LEVELLED.finditer(text):
         run, start, end = match[0], match.start(), match.end()
@@ -194,7 +195,8 @@ def _replaced(
     text: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
 ) -> tuple[str, OffsetMap]:
     """The text with every match replaced, and the way back."""
-    parts, steps = [], OffsetMap()
+    parts: list[str] = []
+    steps = OffsetMap()
     done = at = 0
     for match in pattern.finditer(text):
         start, end = match.span()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from studyguide.sources.model import Paragraph, Source
 from studyguide.sources.quotation.fold import Folded, fold
 from studyguide.sources.quotation.words import count_words
+
 if TYPE_CHECKING:
     from studyguide.sources.quotation.tokens import Tokens
 
@@ -82,7 +84,7 @@ class SourceIndex:
         touched = self.paragraphs_between(start, end)
         return [
             (before.end, after.start)
-            for before, after in zip(touched, touched[1:], strict=False)
+            for before, after in pairwise(touched)
             if after.number > before.last + 1
         ]
 
@@ -124,7 +126,8 @@ def _blanked(source: Source) -> str:
     """The text with spaces in place of skipped paragraphs."""
     if not source.skipped:
         return source.text
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for paragraph in source.skipped:
         parts += source.text[done : paragraph.start], " " * (paragraph.end - paragraph.start)
         done = paragraph.end

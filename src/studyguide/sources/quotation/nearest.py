@@ -6,7 +6,7 @@ compared word by word. Only what was not found comes here: a good run never pays
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from difflib import Match, SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
@@ -57,12 +57,12 @@ def _windows(source: Tokens, written: Tokens) -> list[tuple[int, int]]:
     """
     count = len(written)
     band = max(4, count // 4)
-    votes: Counter[int] = Counter()
+    votes: defaultdict[int, float] = defaultdict(float)
     for number, places in _seeds(source, written):
         weight = 1 / len(places)
         for place in places:
             votes[(place - number) // band] += weight
-    ranked = sorted(votes, key=lambda at: (-votes[at] - votes[at + 1], at))
+    ranked = sorted(votes, key=lambda at: (-votes[at] - votes.get(at + 1, 0.0), at))
     return [
         (max(at * band - band, 0), min((at + 2) * band + count + band, len(source)))
         for at in ranked[:_CANDIDATES]
@@ -71,7 +71,8 @@ def _windows(source: Tokens, written: Tokens) -> list[tuple[int, int]]:
 
 def _seeds(source: Tokens, written: Tokens) -> list[tuple[int, list[int]]]:
     """The rarest words of the quotation: their number in it, and their places in the source."""
-    found, unknown = [], []
+    found: list[tuple[int, list[int]]] = []
+    unknown: list[tuple[int, list[int]]] = []
     for number, word in enumerate(written.bare):
         places = source.places.get(word, [])
         (found if places else unknown).append((number, places))
@@ -146,10 +147,10 @@ def _changes(
     matcher = SequenceMatcher(None, source.bare[fit.first : fit.last], written.bare, autojunk=False)
     runs: list[tuple[bool, int, int, int, int]] = []
     for kind, a, b, c, d in matcher.get_opcodes():
-        a, b = a + fit.first, b + fit.first
-        steps = [(a, b, c, d)]
+        ours, count = a + fit.first, b - a
+        steps = [(ours, ours + count, c, d)]
         if kind == "equal":
-            steps = [(a + n, a + n + 1, c + n, c + n + 1) for n in range(b - a)]
+            steps = [(ours + n, ours + n + 1, c + n, c + n + 1) for n in range(count)]
         for step in steps:
             same = kind == "equal" and _is_same(step[0], step[2], source, written)
             if runs and runs[-1][0] == same:

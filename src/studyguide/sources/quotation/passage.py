@@ -14,9 +14,7 @@ from studyguide.sources.quotation.match import Chain, Match
 from studyguide.sources.quotation.written import Reading, Segment
 
 _FOLDS = (*(name for name, _ in NORMALISATIONS), WRAPPED_LINE, BRACKETED_INITIAL)
-_WRAP = re.compile(
-    rf"(?P<left>\w+)(?P<dash>[{HYPHENS}{LONG_DASHES}]+)[^\S\n]*\n\s*(?P<right>\w+)"
-)
+_WRAP = re.compile(rf"(?P<left>\w+)(?P<dash>[{HYPHENS}{LONG_DASHES}]+)[^\S\n]*\n\s*(?P<right>\w+)")
 
 
 class _Gap(NamedTuple):

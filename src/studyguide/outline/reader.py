@@ -1,0 +1,58 @@
+"""From an outline file to an outline."""
+
+from __future__ import annotations
+
+import stat
+from datetime import date
+from pathlib import Path
+
+from studyguide.diagnostics import Findings
+from studyguide.outline.model import Outline
+from studyguide.outline.names import check_names
+from studyguide.outline.rules import RULES
+from studyguide.records import place_of, read_record
+from studyguide.records.characters import MAX_BYTES
+from studyguide.records.nodes import Table
+
+
+def read_outline(path: Path, findings: Findings) -> Outline | None:
+    """The outline in the file ``path``; None with findings if anything in it is wrong.
+
+    What needs the sources to be judged (quotations, citations within prose) and dates are
+    taken as they are written.
+    """
+    data = _read(path, findings)
+    if data is None:
+        return None
+    return read_record(str(path), data, Outline, findings, rules=RULES, check=_check)
+
+
+def _check(outline: Outline, tree: Table, findings: Findings) -> None:
+    check_names(outline, tree, findings)
+    if outline.date:
+        try:
+            date.fromisoformat(outline.date)
+        except ValueError:
+            findings.error(
+                "date-impossible",
+                f"there is no day “{outline.date}”",
+                place_of(outline.date),
+                "Write year, month and day, as in 2026-09-01.",
+            )
+
+
+def _read(path: Path, findings: Findings) -> bytes | None:
+    """The bytes of a file, and no more of them than will be judged."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode):
+            with path.open("rb") as file:
+                return file.read(MAX_BYTES + 1)
+        what = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
+        findings.error("outline-unreadable", f"{path} is {what}", None)
+    except FileNotFoundError:
+        findings.error("outline-missing", f"there is no file {path}", None)
+    except (OSError, ValueError) as fault:  # ValueError: a path with a NUL in it
+        reason = getattr(fault, "strerror", None) or str(fault)
+        findings.error("outline-unreadable", f"{path} cannot be read: {reason}", None)
+    return None

@@ -1,0 +1,195 @@
+"""What types cannot say of one record of an outline.
+
+A rule is asked about a record in which nothing else is wrong, and adds to the findings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from studyguide.diagnostics import Findings, Place
+from studyguide.outline.model import (
+    Choice,
+    Citation,
+    Cloze,
+    Excerpt,
+    Match,
+    Order,
+    SourceEntry,
+)
+from studyguide.records import place_of, place_within
+from studyguide.records.complaints import closest
+from studyguide.records.text import named
+
+
+def _citation(citation: Citation, findings: Findings) -> None:
+    """A citation has one way at most to say which words it means."""
+    if citation.quote is not None and citation.paragraphs is not None:
+        findings.error(
+            "citation-twofold",
+            "a citation has “quote” or “paragraphs”, and this has both",
+            place_of(citation.paragraphs) or citation.place,
+            "Keep one; to say in which paragraph the quoted words stand, write “paragraph: …”.",
+        )
+    elif citation.paragraph is not None and citation.quote is None:
+        findings.error(
+            "paragraph-without-quote",
+            "“paragraph” says where quoted words stand, and there is no “quote”",
+            citation.place,
+            f"To cite the whole paragraph, write “paragraphs: {citation.paragraph}”.",
+        )
+    _ascending([citation.paragraphs], findings)
+
+
+def _excerpt(excerpt: Excerpt, findings: Findings) -> None:
+    """An excerpt has exactly one way to say which words it shows."""
+    ends = (excerpt.from_, excerpt.to)
+    ways = {
+        "quote": excerpt.quote is not None,
+        "from": ends != (None, None),
+        "paragraphs": excerpt.paragraphs is not None,
+    }
+    given = [f"“{way}”" for way, is_given in ways.items() if is_given]
+    if len(given) != 1:
+        findings.error(
+            "excerpt-words",
+            f"an excerpt says in one way which words it shows, and this has {' and '.join(given)}"
+            if given
+            else "the excerpt does not say which words it shows",
+            excerpt.place,
+            "Give “quote”, or “from” with “to”, or “paragraphs”.",
+        )
+    elif ways["from"] and None in ends:
+        missing = "from" if excerpt.from_ is None else "to"
+        findings.error(
+            "excerpt-words",
+            f"“from” and “to” belong together, and “{missing}” is missing",
+            place_of(excerpt.from_ or excerpt.to or "") or excerpt.place,
+            "“from” has the first words of the excerpt, “to” the last ones.",
+        )
+    elif ways["paragraphs"] and excerpt.paragraph is not None:
+        findings.error(
+            "paragraph-without-quote",
+            "“paragraph” says where quoted words stand, and here “paragraphs” does",
+            excerpt.place,
+            "Delete “paragraph”.",
+        )
+    _ascending([excerpt.paragraphs], findings)
+
+
+def _source(source: SourceEntry, findings: Findings) -> None:
+    _ascending([*source.join, *source.skip], findings)
+
+
+def _ascending(ranges: Iterable[str | None], findings: Findings) -> None:
+    """Ranges of paragraphs begin with 1 or more and go upwards."""
+    for written in filter(None, ranges):
+        first, _, last = written.partition("-")
+        if int(first) < 1 or int(last or first) < int(first):
+            findings.error(
+                "paragraph-range",
+                f"{named(written)} is no range of paragraphs",
+                place_of(written),
+                "Paragraphs are counted from 1, and the smaller number comes first.",
+            )
+
+
+def _choice(choice: Choice, findings: Findings) -> None:
+    """The right choices are among the choices, in the same words."""
+    _distinct(choice.choices, "choice", findings)
+    answers = choice.answer if isinstance(choice.answer, list) else [choice.answer]
+    if not answers:
+        findings.error("answer-missing", "no choice is the right one", choice.place)
+    _distinct(answers, "answer", findings)
+    for answer in answers:
+        if answer not in choice.choices:
+            near = closest(answer, choice.choices)
+            findings.error(
+                "answer-not-a-choice",
+                f"the answer {named(answer)} is not among the choices",
+                place_of(answer) or choice.place,
+                f"Did you mean {named(near)}?" if near else "Write it in the words of the choice.",
+            )
+
+
+def _match(match: Match, findings: Findings) -> None:
+    """What is matched can be told apart, on both sides."""
+    _distinct([pair.item for pair in match.pairs], "item", findings)
+    _distinct([pair.match for pair in match.pairs], "match", findings)
+
+
+def _order(order: Order, findings: Findings) -> None:
+    _distinct(order.items, "item", findings)
+
+
+def _distinct(texts: Iterable[str], what: str, findings: Findings) -> None:
+    """No text stands twice."""
+    first: dict[str, str] = {}
+    for text in texts:
+        earlier = first.setdefault(text, text)
+        if earlier is not text:
+            findings.error(
+                "repeated-words",
+                f"the {what} {named(text)} stands here for the second time",
+                place_of(text),
+                "A student could not tell the two apart: change or delete one.",
+                related=_also(place_of(earlier), "the first one"),
+            )
+
+
+def _also(place: Place | None, words: str) -> tuple[tuple[Place, str], ...]:
+    return ((place, words),) if place else ()
+
+
+def _cloze(cloze: Cloze, findings: Findings) -> None:
+    """Every gap has an opening brace, words, and a closing brace."""
+    text = cloze.text
+    opened: int | None = None
+    gaps = 0
+    for brace in re.finditer(r"[{}]", text):
+        at = brace.start()
+        if (brace[0] == "{") == (opened is not None):
+            _brace(cloze, at, findings)
+            return
+        if brace[0] == "{":
+            opened = at
+        elif opened is not None:
+            if not text[opened + 1 : at].strip():
+                findings.error(
+                    "cloze-empty",
+                    "there are no words between these braces",
+                    place_within(text, opened, 2) or cloze.place,
+                    "A gap stands for the words in its braces: {Khrushchev}.",
+                )
+            opened, gaps = None, gaps + 1
+    if opened is not None:
+        _brace(cloze, opened, findings)
+    elif not gaps:
+        findings.error(
+            "cloze-without-gap",
+            "the text has no gap",
+            place_of(text) or cloze.place,
+            "Put braces round the words that a student has to fill in: {Khrushchev}.",
+        )
+
+
+def _brace(cloze: Cloze, at: int, findings: Findings) -> None:
+    findings.error(
+        "cloze-braces",
+        f"the brace {cloze.text[at]} has no partner",
+        place_within(cloze.text, at, 1) or cloze.place,
+        "A gap is written { words }, and has no other gap in it.",
+    )
+
+
+RULES: Mapping[type, Callable[[Any, Findings], None]] = {
+    Citation: _citation,
+    Excerpt: _excerpt,
+    SourceEntry: _source,
+    Choice: _choice,
+    Match: _match,
+    Order: _order,
+    Cloze: _cloze,
+}
