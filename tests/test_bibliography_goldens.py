@@ -6,10 +6,10 @@ What a golden is, and how it is made: tests/goldens/citations/make.py.
 from __future__ import annotations
 
 import pytest
-from support import citations
 
 from studyguide.outline.model import CitationStyle
 from studyguide.sources.bibliography import bibliography
+from support import citations
 
 STYLES: tuple[CitationStyle, ...] = ("chicago-author-date", "mla", "apa")
 CASES = ("seeds", "types", "names", "dates", "alike")

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import citations
 
 from studyguide.diagnostics import Diagnostic, Findings, Place
 from studyguide.outline.model import SourceEntry
 from studyguide.records import read_record
 from studyguide.sources.bibliography import Date, Day, Name, Reference, parse_reference
+from support import citations
 
 HEAD = "file: x.txt\nlabel: X\nkind: primary\nreference:\n"
 
@@ -71,7 +71,8 @@ title-short: Khrushchev
         ("1925~", Date(Day(1925), approximate=True)),
         ("1925%", Date(Day(1925), approximate=True, uncertain=True)),
         ("195X", Date(Day(1950, unspecified=1))),
-        ("1956-XX-05", Date(Day(1956))),
+        ("1956-XX", Date(Day(1956))),
+        ("1956-02-XX", Date(Day(1956, 2))),
         ("1956-21", Date(Day(1956, 21))),
         ("1953/1956", Date(Day(1953), Day(1956))),
         ("1953/..", Date(Day(1953), open=True)),
@@ -83,13 +84,12 @@ title-short: Khrushchev
         ("{date-parts: [[1956]], season: 1}", Date(Day(1956, 21))),
         ("{date-parts: [[1956]], circa: true}", Date(Day(1956), approximate=True)),
         ("{raw: 1956-02}", Date(Day(1956, 2))),
-        ("{raw: February 25, 1956}", Date(literal="February 25, 1956")),
+        ("{raw: 'February 25, 1956'}", Date(literal="February 25, 1956")),
         ("{literal: before the war}", Date(literal="before the war")),
         ("[{year: 1956, month: 2, day: 25}]", Date(Day(1956, 2, 25))),
     ],
 )
 def test_dates_in_every_shape(written: str, date: Date) -> None:
-    written = written.replace("raw: February 25, 1956", "raw: 'February 25, 1956'")
     reference, found = read(f"type: book\nissued: {written}")
     assert found == []
     assert reference.issued == date
@@ -102,6 +102,7 @@ def test_dates_in_every_shape(written: str, date: Date) -> None:
         "1956-02-30",
         "1900-02-30",
         "1956-21-05",
+        "1956-XX-05",
         "1956/1953",
         "../1953",
         "25.2.1956",
@@ -197,9 +198,7 @@ def test_help_says_what_to_write(reference: str, help: str) -> None:
 
 def test_values_at_fault_are_left_out_and_the_others_kept() -> None:
     reference, _ = read("type: book\ntitle: [A]\nURL: x\nDOI: x\nauthor: x\npublisher: Nauka")
-    assert reference == Reference(
-        id="x", label="X", kind="primary", type="book", publisher="Nauka"
-    )
+    assert reference == Reference(id="x", label="X", kind="primary", type="book", publisher="Nauka")
 
 
 def test_types_without_a_form_of_their_own() -> None:
@@ -242,11 +241,24 @@ TREES = st.recursive(
     max_leaves=6,
 )
 VARIABLES = st.sampled_from(
-    "type title author editor translator issued accessed original-date URL DOI page edition".split()
+    [
+        "type",
+        "title",
+        "author",
+        "editor",
+        "translator",
+        "issued",
+        "accessed",
+        "original-date",
+        "URL",
+        "DOI",
+        "page",
+        "edition",
+    ]
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.dictionaries(VARIABLES | TEXT, TREES, max_size=5))
 def test_whatever_is_written_is_read_or_reported(reference: dict[str, Any]) -> None:
     findings = Findings()

@@ -12,7 +12,8 @@ from studyguide.diagnostics import Findings
 from studyguide.outline.model import CitationStyle, SourceEntry
 from studyguide.sources.bibliography import Reference, Span, parse_reference
 
-FOLDER = Path(__file__).parent.parent / "goldens" / "citations"
+TESTS = Path(__file__).parent.parent
+FOLDER = TESTS / "goldens" / "citations"
 
 
 def case(name: str) -> Any:

@@ -244,7 +244,8 @@ class Part(Struct, frozen=True):
     """A run of pages numbered together, starting on a new page.
 
     ``front`` (i, ii, iii) is bound first but laid out last, so that it can name the pages of
-    all others; ``body`` is 1, 2, 3, ``teacher`` T1, T2 and only in the key.
+    all others; ``body`` is 1, 2, 3, ``teacher`` T1, T2 and only in the key. Several parts of
+    a kind are numbered on; each can name the pages of those before it.
     """
 
     kind: Literal["front", "body", "teacher"]

@@ -39,7 +39,7 @@ def cover(setting: Setting, title: str) -> Blocks:
             date=setting.printed_date,
             fields=(setting.words.name, setting.words.class_),
             sources_label=setting.words.sources,
-            sources=tuple(bibliography_spans(guide.bibliography.entry(id)) for id in guide.sources),
+            sources=tuple(bibliography_spans(e.text) for e in guide.bibliography.entries()),
             anchor="cover",
         )
     ]

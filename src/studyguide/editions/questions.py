@@ -45,9 +45,9 @@ def _task(setting: Setting, question: AskedQuestion) -> b.Task:
     record = question.record
     match record:
         case o.Short(lines=lines):
-            return b.Written(lines, setting.spans(question.answer))
+            return b.Written(lines, setting.spans(question.answer, indexed=False))
         case o.Essay(lines=lines, plan=plan):
-            return b.Written(lines, setting.spans(question.answer), plan)
+            return b.Written(lines, setting.spans(question.answer, indexed=False), plan)
         case o.Choice(choices=choices, answer=answer):
             right = [answer] if isinstance(answer, str) else answer
             return b.Choices(
@@ -64,7 +64,7 @@ def _task(setting: Setting, question: AskedQuestion) -> b.Task:
                 ),
                 lines,
                 setting.words.because,
-                setting.spans(question.answer),
+                setting.spans(question.answer, indexed=False),
             )
         case o.Match():
             return _matching(setting, question)

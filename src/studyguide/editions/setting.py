@@ -85,8 +85,11 @@ class Setting:
         language = guide.outline.language
         self.printed_date = shown(guide.date, language) if guide.date else None
 
-    def spans(self, spans: Iterable[GuideSpan]) -> Spans:
-        """The author's words; neighbouring citations share one pair of brackets."""
+    def spans(self, spans: Iterable[GuideSpan], *, indexed: bool = True) -> Spans:
+        """The author's words; neighbouring citations share one pair of brackets.
+
+        What only the key shows is not ``indexed``: it would lead students to the answers.
+        """
         made: list[Inline] = []
         for cites, group in groupby(spans, key=lambda span: isinstance(span, Cited)):
             if cites:
@@ -95,7 +98,7 @@ class Setting:
                 for span in group:
                     if isinstance(span, Text):
                         made.append(Words(span.text, _style(span)))
-        return self.names.mark(tuple(made))
+        return self.names.mark(tuple(made)) if indexed else tuple(made)
 
     def citation(self, cited: Sequence[Cited], *, brackets: bool = True) -> list[Inline]:
         """Citations in the guide's style; those of one source are one link, to the first."""

@@ -20,11 +20,14 @@ _BODY = {
     "terms": apparatus.terms,
     "people": apparatus.people,
     "bibliography": apparatus.bibliography,
+}
+_BACK = {
     "sources": apparatus.source_texts,
     "index": apparatus.index,
     "verification": apparatus.verification,
 }
-"""The parts after the sections, in order; each can be left out in the outline."""
+"""What follows the sections, in order; each can be left out in the outline. The back names the
+pages of the body, so it is a part of its own."""
 
 
 def study_document(guide: Guide) -> b.Document:
@@ -38,9 +41,10 @@ def study_document(guide: Guide) -> b.Document:
     spoken = vocabulary(guide.outline.language)
     setting = Setting(guide, spoken, _names(guide), linked="sources" not in omitted)
     body = [block for section in guide.sections for block in section_blocks(setting, section)]
-    for name, part in _BODY.items():
-        if name not in omitted:
-            body += part(setting)
+    body += [
+        block for name, part in _BODY.items() if name not in omitted for block in part(setting)
+    ]
+    back = [block for name, part in _BACK.items() if name not in omitted for block in part(setting)]
     front: list[b.AnyBlock] = []
     if "cover" not in omitted:
         front += apparatus.cover(setting, title)
@@ -49,7 +53,11 @@ def study_document(guide: Guide) -> b.Document:
     if "contents" not in omitted:
         front += apparatus.contents(setting)
     teacher = _teacher(setting)
-    parts = [b.Part("front", tuple(front)), b.Part("body", tuple(body))]
+    parts = [
+        b.Part("front", tuple(front)),
+        b.Part("body", tuple(body)),
+        b.Part("body", tuple(back)),
+    ]
     if teacher:
         parts.append(b.Part("teacher", tuple(teacher)))
     return b.Document(

@@ -151,7 +151,7 @@ class _Resolver:
         """Events in chronological order; those on one day stay in the author's."""
         dated = []
         for event in self._outline.timeline:
-            date = self._date(event.date)
+            date = self._date(event.date, doubted=event.shown is None)
             cites = tuple(self._citer.citations(event.cite, "event"))
             title, text = self._inline(event.title), self._inline(event.text)
             if event.cite is None and not any(isinstance(s, Cited) for s in (*title, *text)):
@@ -196,15 +196,16 @@ class _Resolver:
             place=person.place,
         )
 
-    def _date(self, written: str) -> Date | None:
+    def _date(self, written: str, *, doubted: bool = True) -> Date | None:
+        """A date; ``doubted`` says whether to ask about one that is easily misread."""
         try:
             date = parse_date(written)
         except DateFault as fault:
             place = place_of(written)
             self._findings.error("date-unreadable", fault.message, place, fault.help)
             return None
-        if date.caution:
-            self._findings.warning("date-doubtful", date.caution, place_of(written))
+        if date.caution and doubted:
+            self._findings.note("date-doubtful", date.caution, place_of(written))
         return date
 
     def _uncited(self, kind: str, what: str, record: Record) -> None:

@@ -7,7 +7,8 @@ pages are numbered apart (i, ii, iii), so nothing moves when they are bound befo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -53,15 +54,17 @@ def compose(document: b.Document, theme: Theme, faces: Faces, paper: str) -> Pla
     types = Types(theme, faces)
     pages_of: dict[str, str] = {}
     laid: list[_Laid] = []
+    numbered: Counter[str] = Counter()
     galley = Galley(theme, types, PAPERS[paper], pages_of)
     for part in sorted(document.parts, key=lambda part: _ORDER[part.kind]):
         galley = Galley(theme, types, PAPERS[paper], pages_of)
         galley.listed = [entry for done in laid for entry in done.headings if entry.listed]
-        laid.append(_lay(galley, part))
+        laid.append(_lay(galley, part, numbered[part.kind]))
+        numbered[part.kind] += len(laid[-1].sheets)
         for label_, sheet in zip(laid[-1].labels, laid[-1].sheets, strict=True):
             pages_of.update((anchor, label_) for anchor, _ in sheet.anchors)
     laid.sort(key=lambda done: _BOUND[done.kind])
-    furnish = _Furniture(document, galley, laid)
+    furnish = _Furniture(document, galley, numbered)
     return Plan(
         Facts(
             document.title,
@@ -77,11 +80,12 @@ def compose(document: b.Document, theme: Theme, faces: Faces, paper: str) -> Pla
     )
 
 
-def _lay(galley: Galley, part: b.Part) -> _Laid:
+def _lay(galley: Galley, part: b.Part, before: int) -> _Laid:
+    """Set a part and break it into pages; ``before`` is how many of its kind have a number."""
     for block in part.blocks:
         SETTERS[type(block)](galley, block)
     sheets = break_pages(galley.slices, galley.top, galley.depth)
-    labels = [_label(part.kind, n) for n in range(1, len(sheets) + 1)]
+    labels = [_label(part.kind, n) for n in range(before + 1, before + len(sheets) + 1)]
     return _Laid(part.kind, sheets, labels, galley.headings)
 
 
@@ -120,10 +124,10 @@ def _bookmarks(done: _Laid) -> list[Bookmark]:
 class _Furniture:
     """Running heads and page numbers."""
 
-    def __init__(self, document: b.Document, galley: Galley, laid: list[_Laid]) -> None:
+    def __init__(self, document: b.Document, galley: Galley, totals: Mapping[str, int]) -> None:
         self._document = document
         self._galley = galley
-        self._totals = {done.kind: len(done.sheets) for done in laid}
+        self._totals = totals
 
     def pages(self, done: _Laid) -> list[Page]:
         """The pages of a part, with what runs at their heads and feet."""
@@ -147,10 +151,17 @@ class _Furniture:
         galley, document = self._galley, self._document
         type_ = galley.type("furniture")
         head, foot = galley.top - 30, galley.height - 36
-        left = label(document.head, type_, galley.left, head, None)
-        marks: list[Mark] = [left]
+        room = galley.far - galley.left - 24
+        marks: list[Mark] = []
         if title and title != document.head:
-            marks.append(label(title, type_, galley.far, head, None, align="right"))
+            wide = max(room / 2, room - type_.width(document.head))
+            right = label(
+                type_.shortened(title, wide), type_, galley.far, head, None, align="right"
+            )
+            room = right.runs[0].x - galley.left - 24
+            marks = [right]
+        left = label(type_.shortened(document.head, room), type_, galley.left, head, None)
+        marks.insert(0, left)
         rule = galley.theme.colour("rule")
         marks.append(Rule(galley.left, head + 7, galley.far, head + 7, 0.5, rule))
         number = label_

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from studyguide.document.inline import Spans, Words
 from studyguide.layout.lines import Line, set_lines
-from studyguide.layout.plan import Element, Ink, Run, TextLine
-from studyguide.layout.slices import ALWAYS, NEVER, Slice
+from studyguide.layout.paging import filled
+from studyguide.layout.plan import Element, Ink, TextLine
+from studyguide.layout.slices import NEVER, Slice
 from studyguide.layout.theme import StyleName, Theme
 from studyguide.layout.words import Type, Types
 
@@ -92,13 +93,20 @@ class Galley:
         ]
 
     def used(self) -> float:
-        """How deep the page is filled so far, if no break has come since one was forced."""
-        depth = 0.0
+        """How deep the last page is filled so far."""
+        return filled(self.slices, self.depth)
+
+    def kept(self) -> float:
+        """The height of what would go with the next block to a new page."""
+        if not self._keep_next:
+            return 0.0
+        height = 0.0
         for slice_ in reversed(self.slices):
-            depth += slice_.height + slice_.space
-            if slice_.penalty <= ALWAYS:
+            height += slice_.height
+            if slice_.penalty < NEVER:
                 break
-        return depth % self.depth
+            height += slice_.space
+        return height
 
     def add(
         self,
@@ -141,7 +149,3 @@ def label(
         run.x += start
     return TextLine(baseline, line.runs, element)
 
-
-def run_of(text: str, type_: Type, x: float) -> Run:
-    """``text``, which the face of ``type_`` can set, as one run."""
-    return Run(x, type_.width(text), text, type_.font.name, type_.size, type_.colour)

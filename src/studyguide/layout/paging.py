@@ -6,6 +6,9 @@ only move down by what stands above them, so the way from a slice to its place i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from msgspec import Struct
 
 from studyguide.layout.plan import Box, Mark, Rule
@@ -21,7 +24,6 @@ class Sheet(Struct):
     marks: list[Mark]
     anchors: list[tuple[str, float]]
     title: str | None
-    filled: float
 
 
 def break_pages(slices: list[Slice], top: float, height: float) -> list[Sheet]:
@@ -38,8 +40,23 @@ def break_pages(slices: list[Slice], top: float, height: float) -> list[Sheet]:
     return sheets
 
 
-def _best_break(slices: list[Slice], start: int, height: float) -> int:
+def filled(slices: Sequence[Slice], height: float) -> float:
+    """How far the last page is filled when nothing follows ``slices``."""
+    start = 0
+    while (stop := _best_break(slices, start, height)) < len(slices):
+        start = stop
+    last = slices[start:]
+    if not last:
+        return 0.0
+    depth = _opening(last[0]) + last[0].height
+    depth += sum(_gap(above, below) + below.height for above, below in pairwise(last))
+    return depth + _below(last[-1].frame)
+
+
+def _best_break(slices: Sequence[Slice], start: int, height: float) -> int:
     """The index of the slice that the next page begins with."""
+    if start == len(slices):
+        return start
     best, lowest = start + 1, float("inf")
     y = _opening(slices[start])
     previous: Slice | None = None
@@ -82,7 +99,7 @@ def _gap(above: Slice, below: Slice) -> float:
 
 def _place(slices: list[Slice], before: Slice | None, top: float, title: str | None) -> Sheet:
     """Move every slice to its place on the page and draw the panels around them."""
-    sheet = Sheet([], [], title, 0.0)
+    sheet = Sheet([], [], title)
     first = slices[0]
     y = top + (first.frame.above if first.frame else 0.0)
     if first.head is not None and before is not None:
@@ -102,7 +119,6 @@ def _place(slices: list[Slice], before: Slice | None, top: float, title: str | N
         previous = slice_
     if panel_from is not None:
         _draw_panel(sheet, panel_from, y)
-    sheet.filled = y - top
     return sheet
 
 

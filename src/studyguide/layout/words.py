@@ -98,6 +98,19 @@ class Type(Struct, frozen=True, eq=False):
         font = self.font
         return (sum(font[word] for word in words) + font.space * (len(words) - 1)) * self.size
 
+    def shortened(self, text: str, measure: float) -> str:
+        """Plain ``text``, or as many of its first words as fit ``measure`` with an ellipsis."""
+        if self.width(text) <= measure:
+            return text
+        font, words = self.font, text.split(" ")
+        room = measure / self.size - font["…"]
+        for count, word in enumerate(words):
+            room -= font[word]
+            if room < 0:
+                return " ".join(words[:count]) + "…"
+            room -= font.space
+        return text
+
 
 class Types:
     """The styles of a theme over its faces; each font measures a word once for all of them."""

@@ -1,13 +1,12 @@
 """What types cannot say of one record of an outline.
 
-A rule is asked about a record in which nothing else is wrong, and adds to the findings.
+Each function here is asked about a record of which the fields that it looks at are sound.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from studyguide.diagnostics import Findings, Place
 from studyguide.outline.model import (
@@ -21,6 +20,7 @@ from studyguide.outline.model import (
 )
 from studyguide.records import place_of, place_within
 from studyguide.records.complaints import closest
+from studyguide.records.structures import Rule
 from studyguide.records.text import named
 
 
@@ -151,7 +151,7 @@ def _cloze(cloze: Cloze, findings: Findings) -> None:
     for brace in re.finditer(r"[{}]", text):
         at = brace.start()
         if (brace[0] == "{") == (opened is not None):
-            _brace(cloze, at, findings)
+            _brace(cloze, at if opened is None else opened, findings)
             return
         if brace[0] == "{":
             opened = at
@@ -184,12 +184,12 @@ def _brace(cloze: Cloze, at: int, findings: Findings) -> None:
     )
 
 
-RULES: Mapping[type, Callable[[Any, Findings], None]] = {
-    Citation: _citation,
-    Excerpt: _excerpt,
-    SourceEntry: _source,
-    Choice: _choice,
-    Match: _match,
-    Order: _order,
-    Cloze: _cloze,
+RULES: Mapping[type, Rule] = {
+    Citation: Rule(_citation, ("quote", "paragraph", "paragraphs")),
+    Excerpt: Rule(_excerpt, ("quote", "from_", "to", "paragraphs", "paragraph")),
+    SourceEntry: Rule(_source, ("join", "skip")),
+    Choice: Rule(_choice, ("choices", "answer")),
+    Match: Rule(_match, ("pairs",)),
+    Order: Rule(_order, ("items",)),
+    Cloze: Rule(_cloze, ("text",)),
 }

@@ -69,7 +69,9 @@ class Complaints(Struct):
             place_of(name) or place_of(node),
             "A # after a space begins a comment: put the value in quotation marks."
             if comment
-            else "Write the value, or delete the line.",
+            else "Write the item, or delete the line."
+            if isinstance(name, Item)
+            else "Write its value after the colon.",
         )
 
     def bad_form(self, node: Text, name: str, form: str) -> None:

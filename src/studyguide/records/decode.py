@@ -21,23 +21,25 @@ from msgspec.structs import fields
 from studyguide.diagnostics import Findings
 from studyguide.records.complaints import Complaints, TooMany
 from studyguide.records.nodes import Items, Table
-from studyguide.records.readers import (
+from studyguide.records.record import PLACE_KEY, Record
+from studyguide.records.scalars import (
     FAULT,
     AnyReader,
     BoolReader,
+    LiteralReader,
+    NumberReader,
+    Reader,
+    TextReader,
+)
+from studyguide.records.structures import (
     DictReader,
     Field,
     ListReader,
-    LiteralReader,
-    NumberReader,
     OneOfReader,
-    Reader,
     RecordReader,
     Rule,
-    TextReader,
     UnionReader,
 )
-from studyguide.records.record import PLACE_KEY, Record
 from studyguide.records.text import Text
 
 T = TypeVar("T", bound=Record)

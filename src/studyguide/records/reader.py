@@ -9,8 +9,8 @@ from typing import TypeVar
 from studyguide.diagnostics import Findings
 from studyguide.records.decode import decode
 from studyguide.records.nodes import Table
-from studyguide.records.readers import Rule
 from studyguide.records.record import Record
+from studyguide.records.structures import Rule
 from studyguide.records.tree import read_tree
 
 T = TypeVar("T", bound=Record)
@@ -29,8 +29,7 @@ def read_record(
 
     ``path_shown`` is the path that places name. Nothing in ``data`` makes this raise.
 
-    ``rules``  what types cannot say of a record, by its class; each is asked about records
-               in which nothing else is wrong
+    ``rules``  what types cannot say of a record, by its class
     ``check``  what cannot be said of one record alone; is given the record, which has holes
                where findings were made, and the tree, which has not
     """

@@ -29,9 +29,8 @@ _DASHES = str.maketrans(
         "\N{EM DASH}": "\N{EN DASH}",
     }
 )
-_RANGE = re.compile(
-    r"(?:from |between |с )?(.+?)(?: ?– ?| ?- ?| to | until | till | and | по )(.+)"
-)
+_RANGE = re.compile(r"(?:from |between |с )?(.+?)(?: ?– ?| - | to | until | till | and | по )(.+)")
+_HYPHENED = re.compile(r"(.+?)-(.+)")
 _SINCE = re.compile(r"(?:from|since|after|с) (.+)|(.+?) ?[–-](?: ?present)?")
 _UNTIL = re.compile(r"(?:until|till|before|up to|to|до) (.+)")
 _YEARS = re.compile(r"([0-9]{4})[-/]([0-9]{2}|[0-9]{4})")
@@ -99,7 +98,8 @@ def _rewritten(folded: str) -> str | None:
         return _accepted(f"{start}/..")
     if (match := _UNTIL.fullmatch(folded)) and (end := _moment(match[1])):
         return _accepted(f"../{end}")
-    match = _RANGE.fullmatch(folded.replace("/", "–"))
+    whole = folded.replace("/", "–")
+    match = _RANGE.fullmatch(whole) or _HYPHENED.fullmatch(whole)
     return _period(match[1], match[2]) if match else None
 
 

@@ -159,12 +159,12 @@ def _numbered(galley: Galley, paragraph: NumberedParagraph, whole: Element) -> l
     number.runs[-1].text += " "
     beside(slices[0], [number], before=True)
     if paragraph.cited:
-        _mark_cited(galley, paragraph, slices, item)
+        _mark_cited(galley, paragraph, slices, body)
     return slices
 
 
 def _mark_cited(
-    galley: Galley, paragraph: NumberedParagraph, slices: list[Slice], item: Element
+    galley: Galley, paragraph: NumberedParagraph, slices: list[Slice], body: Element
 ) -> None:
     """A bar beside the paragraph, and in the right margin where it is cited."""
     type_ = galley.type("source")
@@ -175,7 +175,7 @@ def _mark_cited(
         slice_.marks.insert(0, bar)
     if not paragraph.cited_on:
         return
-    note = Element("Note", item)
+    note = Element("Reference", body)
     furniture = galley.type("furniture")
     margin = galley.lines(
         paragraph.cited_on, furniture, galley.far - galley.right - 6, galley.right + 8, note
@@ -188,7 +188,8 @@ def _mark_cited(
         # Read after the words of the paragraph, so it hangs on its last slice.
         above = sum(s.height for s in slices[i:-1])
         last.marks += line.marks(type_.baseline - above, note)
-    keep_together(slices) if len(slices) <= 6 else None
+    if len(slices) <= 6:
+        keep_together(slices)
 
 
 def index(galley: Galley, block: Index) -> None:

@@ -67,7 +67,10 @@ def _ask(galley: Galley, block: Question, part: Element) -> list[Slice]:
     """The number hangs before the first line, the points stand behind it."""
     type_ = galley.type("question")
     element = Element("P", part)
-    slices = galley.paragraph(block.ask, type_, galley.measure - 8, galley.text, element)
+    small = galley.type("small")
+    points = label(block.points, small, galley.far, type_.baseline, element, align="right")
+    measure = min(galley.measure, points.runs[0].x - galley.text) - 8
+    slices = galley.paragraph(block.ask, type_, measure, galley.text, element)
     number = label(
         f"{block.number}",
         galley.type("number"),
@@ -79,15 +82,11 @@ def _ask(galley: Galley, block: Question, part: Element) -> list[Slice]:
     number.element = Element("Lbl", element)
     number.runs[-1].text += " "
     beside(slices[0], [number], before=True)
-    points = label(
-        block.points, galley.type("small"), galley.far, type_.baseline, element, align="right"
-    )
     for mark in slices[-1].marks[-1:]:
         if isinstance(mark, TextLine):
             mark.runs[-1].text += " "
     beside(slices[-1], [points])
     if block.on:
-        small = galley.type("small")
         slices += galley.paragraph(
             block.on, small, galley.measure - 8, galley.text, Element("P", part)
         )
@@ -126,6 +125,7 @@ def _write_on(
     baseline = galley.theme.page.ruling - 6.5
     for slice_, line in zip(ruled[start:], lines, strict=False):
         slice_.marks += line.marks(baseline, element, Ink.KEY)
+        slice_.anchors += line.anchors
     return start + len(lines)
 
 

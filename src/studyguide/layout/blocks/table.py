@@ -6,7 +6,7 @@ from studyguide.document.blocks import Table
 from studyguide.document.inline import Spans
 from studyguide.layout.galley import Galley
 from studyguide.layout.lines import Line
-from studyguide.layout.plan import Element, Mark, Rule
+from studyguide.layout.plan import Element, Mark, Rule, TextLine
 from studyguide.layout.slices import NEVER, RATHER_NOT, Slice, shift
 from studyguide.layout.words import Type
 
@@ -65,6 +65,8 @@ def _head(
     for cell, element in zip(lines, cells, strict=True):
         for i, line in enumerate(cell, deepest - len(cell)):
             marks += line.marks(_PAD_Y + i * type_.leading + type_.baseline, element)
+        if not cell:
+            marks.append(_empty(element))
     marks.append(_rule(columns, height, 1.0, galley))
     return Slice(height, marks)
 
@@ -113,7 +115,14 @@ def _cells(
         for i, line in enumerate(cell[start:stop]):
             marks += line.marks(i * type_.leading + type_.baseline, element)
             anchors += line.anchors
+        if not cell and not start:
+            marks.append(_empty(element))
     return Slice((stop - start) * type_.leading, marks, anchors=anchors)
+
+
+def _empty(cell: Element | None) -> TextLine:
+    """A line without words: a table has a cell there all the same."""
+    return TextLine(0.0, [], cell)
 
 
 def _rule(columns: list[tuple[float, float]], y: float, weight: float, galley: Galley) -> Rule:

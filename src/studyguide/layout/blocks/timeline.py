@@ -15,7 +15,7 @@ from studyguide.layout.chronology import End, Event, Measures, Panel, arrange
 from studyguide.layout.chronology import Mark as Extent
 from studyguide.layout.galley import Galley, label
 from studyguide.layout.plan import Colour, Element, Mark, Rule, Shape
-from studyguide.layout.slices import NEVER, Slice, shift
+from studyguide.layout.slices import ALWAYS, NEVER, Slice, shift
 
 _SCALE = 62.0
 """The column left of the axis for the words of its ticks."""
@@ -45,25 +45,31 @@ def timeline(galley: Galley, block: Timeline) -> None:
         for event, made in zip(block.events, labels, strict=True)
     ]
     first = galley.depth - galley.used() - _SPACE
-    page = 0
-    for panel in arrange(events, [max(first, 1.0), galley.depth - _SPACE], measures):
-        slice_ = _draw(galley, block, panel, labels, axis)
-        slice_.penalty = NEVER if panel.page == page == 0 else 0
-        galley.add([slice_], space=_SPACE, anchor=block.anchor if panel.page == 0 else None)
-        page = panel.page
+    heights = [max(first, 1.0), galley.depth - _SPACE]
+    for number, panel in enumerate(arrange(events, heights, measures)):
+        slice_ = _draw(galley, block, panel, labels, axis, first=number == 0)
+        slice_.penalty = NEVER if panel.page == 0 else ALWAYS
+        anchor = block.anchor if number == 0 else None
+        galley.add([slice_], space=_SPACE, anchor=anchor)
 
 
 def _label(galley: Galley, event: TimelineEvent, x: float) -> list[Slice]:
     """The date in bold, the title after it. Its lines are given their element later."""
-    spans = (Words(f"{event.date}\N{EN SPACE}", Style.STRONG), Words(event.title))
+    spans = (Words(f"{event.date}\N{NO-BREAK SPACE} ", Style.STRONG), Words(event.title))
     return galley.paragraph(spans, galley.type("table"), galley.far - x, x, None)
 
 
 def _draw(
-    galley: Galley, block: Timeline, panel: Panel, labels: Sequence[list[Slice]], axis: float
+    galley: Galley,
+    block: Timeline,
+    panel: Panel,
+    labels: Sequence[list[Slice]],
+    axis: float,
+    *,
+    first: bool,
 ) -> Slice:
     """One panel as a figure. What it shows is told once, with the first panel."""
-    alt = block.alt if panel.page == 0 else block.continued
+    alt = block.alt if first else block.continued
     figure = Element("Figure", galley.section, alt=alt, bbox=(galley.left, 0.0, galley.far, 0.0))
     ink = galley.theme.colour("ink")
     marks: list[Mark] = [Rule(axis, panel.axis_top, axis, panel.axis_bottom, 1.1, ink)]
@@ -92,7 +98,7 @@ def _extent(extent: Extent, axis: float, ink: Colour) -> list[Mark]:
     """A point on the axis or a bar beside it."""
     x = axis + extent.x
     if not extent.period:
-        doubtful = extent.top_end != "sharp" or extent.bottom_end != "sharp"
+        doubtful = "fuzzy" in (extent.top_end, extent.bottom_end)
         return [_dot(x, extent.top, ink, hollow=doubtful)]
     marks: list[Mark] = []
     top, bottom = extent.top, max(extent.bottom, extent.top + 3.0)

@@ -59,7 +59,7 @@ class APA(Style):
         """What is plain in the list is quoted in the text (8.14)."""
         return "quoted" if self.look(work) == "plain" else "italic"
 
-    def capitals(self, work: Reference) -> frozenset[str] | None:
+    def title_case_in_list(self, work: Reference) -> frozenset[str] | None:
         return None
 
     def stand_in(self, work: Reference) -> Spans:
@@ -120,12 +120,11 @@ class APA(Style):
             told = (spans(work.number),)
         elif work.type == "manuscript" and work.translators:
             told = self._contributors(work, lead)
-        identifier = join("; ", *told)
         bracket = self._bracket(work)
         return join(
             " ",
             self.title(work),
-            join("", spans("("), identifier, spans(")")) if identifier else (),
+            _parenthesised(join("; ", *told)),
             self.bracketed(bracket) if bracket else (),
         )
 
@@ -167,12 +166,12 @@ class APA(Style):
                 return (self._periodical(work),)
             case "webpage" | "post-weblog":
                 return (self._site(work, lead),)
-            case "speech":
-                return (join(", ", spans(work.event_title), spans(work.event_place)),)
             case "thesis":
                 return (spans("" if work.link else work.publisher),)
             case _:
-                return (self._publisher(work, lead), self._held(work))
+                occasion = join(", ", spans(work.event_title), spans(work.event_place))
+                book = self._book(work) if self.is_part(work) else ()
+                return (occasion, book, self._publisher(work, lead), self._held(work))
 
     def _book(self, work: Reference) -> Spans:
         """The book that a chapter is in: ``In P. Jones (Ed.), Title (3rd ed., p. 4)``."""
@@ -183,19 +182,14 @@ class APA(Style):
         page = self.pages(work)
         pages = self.terms.pages[any(mark in page for mark in "–,&")].format(page) if page else ""
         told = join(", ", self._edition_and_volume(work), spans(pages))
-        book = join(
-            " ",
-            self.container(work) if work.container_title else (),
-            join("", spans("("), told, spans(")")) if told else (),
-        )
+        book = join(" ", self.container(work), _parenthesised(told))
         whole = join(", ", editors, book)
         return join(" ", spans(self.terms.contained), whole) if whole else ()
 
     def _periodical(self, work: Reference) -> Spans:
         issue = f"({work.issue})" if work.issue else ""
         number = join("", spans(work.volume, italic=True), spans(issue))
-        title = self.container(work) if work.container_title else ()
-        return join(", ", title, number, spans(self.pages(work)))
+        return join(", ", self.container(work), number, spans(self.pages(work)))
 
     def _site(self, work: Reference, lead: Lead) -> Spans:
         """The site, unless it is its own author (9.32)."""
@@ -211,8 +205,7 @@ class APA(Style):
 
     def _held(self, work: Reference) -> Spans:
         """The archive, where in it the work is kept, and its place."""
-        location = f"({work.archive_location})" if work.archive_location else ""
-        held = join(" ", spans(work.archive), spans(location))
+        held = join(" ", spans(work.archive), _parenthesised(spans(work.archive_location)))
         return join(", ", held, spans(work.archive_place))
 
     def _address(self, work: Reference) -> Spans:
@@ -237,3 +230,7 @@ class APA(Style):
             ordering.day(work),
             ordering.title(self, work),
         )
+
+
+def _parenthesised(words: Spans) -> Spans:
+    return join("", spans("("), words, spans(")")) if words else ()

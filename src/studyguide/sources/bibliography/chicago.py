@@ -23,8 +23,6 @@ from studyguide.sources.bibliography.model import Reference
 from studyguide.sources.bibliography.spans import Spans, capitalised, join, plain, spans
 from studyguide.sources.bibliography.style import PERIODICALS, SITES, Lead, SortKey, Style, ended
 
-_LISTED_OF_MANY = 3
-
 
 class Chicago(Style):
     """Author-date references of the 18th edition."""
@@ -78,15 +76,8 @@ class Chicago(Style):
     def _lead_in_list(self, lead: Lead) -> Spans:
         if not lead.people:
             return lead.words
-        people = [names.inverted(lead.people[0], demoted=self.demoted_particles)]
-        people += [names.natural(name) for name in lead.people[1:]]
-        if len(people) > self.most_listed:
-            words = names.and_others(people[:_LISTED_OF_MANY], self.terms, comma=True)
-        else:
-            inverted = bool(lead.people[0].given)
-            words = names.series(
-                people, self.terms.conjunction, self.terms, comma_between_two=inverted
-            )
+        first = names.inverted(lead.people[0], demoted=self.demoted_particles)
+        words = self.people_in_list(lead.people, first, kept=3)
         return join(", ", spans(words), spans(self.role_label(lead)))
 
     def _body(self, work: Reference, lead: Lead) -> Sequence[Spans]:
@@ -102,14 +93,10 @@ class Chicago(Style):
                 return (self._periodical(work, lead),)
             case "webpage" | "post-weblog":
                 return (self._site(work, lead),)
-            case "speech":
-                place = join(", ", *map(spans, (work.event_title, work.event_place)))
-                occasion = join(", ", place, self._day(work))
-                return (capitalised(self.genre(work)), occasion, capitalised(spans(work.medium)))
             case "thesis":
                 return (capitalised(join(", ", self.genre(work), spans(work.publisher))),)
             case _:
-                return self._unpublished(work)
+                return self._held(work, lead)
 
     def _book(self, work: Reference, lead: Lead) -> Sequence[Spans]:
         """A place of publication is not printed (14.30) unless nothing else is known."""
@@ -128,10 +115,10 @@ class Chicago(Style):
         )
 
     def _chapter(self, work: Reference, lead: Lead) -> Sequence[Spans]:
-        """Pages are no longer printed (14.8)."""
+        """The book and its publisher; pages are no longer printed (14.8)."""
         book = join(
             ", ",
-            self.container(work) if work.container_title else (),
+            self.container(work),
             self.edition(work),
             self.volume(work),
             *self.contributors(work, lead),
@@ -142,7 +129,7 @@ class Chicago(Style):
         )
 
     def _journal(self, work: Reference) -> Spans:
-        journal = self.container(work) if work.container_title else ()
+        journal = self.container(work)
         if work.volume:
             issue = f" ({work.issue})" if work.issue else ""
             head = join(" ", journal, spans(work.volume + issue))
@@ -160,7 +147,7 @@ class Chicago(Style):
         return capitalised(
             join(
                 ", ",
-                paper if work.container_title else (),
+                paper,
                 self._day(work),
                 self.edition(work),
                 spans(section),
@@ -179,12 +166,15 @@ class Chicago(Style):
         told = [part for part in (site, owner) if plain(part) not in named]
         return capitalised(join(", ", *told, self._day(work)))
 
-    def _unpublished(self, work: Reference) -> Sequence[Spans]:
-        """Manuscripts, letters and documents: from the item up to the archive (14.119)."""
-        issuer = join(", ", spans(work.publisher), self._day(work))
+    def _held(self, work: Reference, lead: Lead) -> Sequence[Spans]:
+        """Speeches, manuscripts, letters, documents: from the item up to the archive (14.119)."""
+        book = self._chapter(work, lead) if self.is_part(work) else ()
+        occasion = spans(", ".join(filter(None, (work.event_title, work.event_place))))
+        issuer = () if book else spans(work.publisher)
         return (
             capitalised(self.genre(work) or self.unpublished(work)),
-            capitalised(issuer),
+            capitalised(join(", ", occasion, issuer, self._day(work))),
+            *book,
             capitalised(spans(work.archive_location)),
             self.archive(work),
             capitalised(spans(work.medium)),

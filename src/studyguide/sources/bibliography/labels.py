@@ -171,7 +171,7 @@ def _with_facts(
         lambda work: dates.day_month_year(work.issued, style.terms),
         lambda work: work.label,
     )
-    tells = next((fact for fact in facts if len(set(map(fact, works))) == len(works)), None)
+    tells = next((fact for fact in facts if len(set(map(fact, works)) - {""}) == len(works)), None)
     result = {}
     for work in works:
         label = known[work.id]

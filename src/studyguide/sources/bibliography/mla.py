@@ -21,12 +21,13 @@ from studyguide.outline.model import CitationStyle
 from studyguide.sources.bibliography import dates, names, ordering, titles
 from studyguide.sources.bibliography.model import Name, Reference
 from studyguide.sources.bibliography.spans import Spans, capitalised, join, spans
-from studyguide.sources.bibliography.style import Lead, SortKey, Style, ended
+from studyguide.sources.bibliography.style import HELD, Lead, SortKey, Style, ended
 
 _SAME_AUTHOR = "———"
-_JOURNALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+_WITHOUT_PUBLISHER = frozenset(
+    {"article-journal", "article-magazine", "article-newspaper", "thesis"}
+)
 _ITALIC = frozenset({"book", "report", "thesis"})
-_HELD = frozenset({"manuscript", "personal_communication", "document"})
 
 
 class MLA(Style):
@@ -73,39 +74,25 @@ class MLA(Style):
         """Three or more people are cut to the first (5.3–22)."""
         if not lead.people:
             return lead.words
-        first = _SAME_AUTHOR if repeated else names.inverted(lead.people[0])
-        if repeated or len(lead.people) == 1:
-            people = first
-        elif len(lead.people) > self.most_listed:
-            people = names.and_others([first], self.terms, comma=bool(lead.people[0].given))
-        else:
-            both = [first, names.natural(lead.people[1])]
-            inverted = bool(lead.people[0].given)
-            people = names.series(
-                both, self.terms.conjunction, self.terms, comma_between_two=inverted
-            )
-        return join(", ", spans(people), spans(self.role_label(lead)))
+        first = names.inverted(lead.people[0])
+        people = self.people_in_list(lead.people, first, kept=1)
+        return join(", ", spans(_SAME_AUTHOR if repeated else people), spans(self.role_label(lead)))
 
     def _after_title(self, work: Reference) -> Sequence[Spans]:
         """What the work is, and when it first came out (5.106–108)."""
-        told = work.type in _HELD or work.type == "speech"
         return (
-            capitalised(self.genre(work)) if told else (),
+            capitalised(self.genre(work)) if work.type in HELD else (),
             spans(dates.day_month_year(work.original_date, self.terms)),
-            self._date(work) if work.type == "thesis" and not work.url else (),
+            self._date(work) if _is_dated_early(work) else (),
         )
 
     def _container(self, work: Reference, lead: Lead) -> Sequence[Spans]:
         """From the container's title to the date (5.31–83)."""
-        contained = work.container_title and work.type not in _HELD
         publisher = work.publisher or work.publisher_place
-        if work.type in _JOURNALS or publisher == titles.words_of(work.container_title):
+        if work.type in _WITHOUT_PUBLISHER or publisher == titles.words_of(work.container_title):
             publisher = ""
-        if work.type == "thesis":
-            publisher = ""
-        undated_yet = work.type != "thesis" or bool(work.url)
         return (
-            self.container(work) if contained else (),
+            self.container(work),
             *self.contributors(work, lead),
             self.edition(work),
             self.volume(work),
@@ -113,7 +100,7 @@ class MLA(Style):
             spans(work.number),
             spans(work.event_title),
             spans(publisher),
-            self._date(work) if undated_yet else (),
+            () if _is_dated_early(work) else self._date(work),
         )
 
     def _location(self, work: Reference) -> Sequence[Spans]:
@@ -146,3 +133,8 @@ class MLA(Style):
     def sort_key(self, work: Reference) -> SortKey:
         """By author and title, letter by letter; "et al." is sorted as it stands."""
         return ordering.lead(self, work), ordering.title(self, work), ordering.day(work)
+
+
+def _is_dated_early(work: Reference) -> bool:
+    """Whether the date stands after the title: of a thesis that no site holds (5.113)."""
+    return work.type == "thesis" and not work.url

@@ -68,7 +68,7 @@ def close(styled: Spans, mark: str = ".") -> Spans:
     if (mark == "." and before in tuple(".?!…")) or (mark == "," and before == ","):
         return styled
     if not inside:
-        return (*styled, Span(mark))
+        return merged((*styled, Span(mark)))
     last = styled[-1]
     cut = len(last.text) - inside
     return (*styled[:-1], replace(last, text=last.text[:cut] + mark + last.text[cut:]))

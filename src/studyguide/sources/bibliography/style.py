@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
@@ -12,10 +12,12 @@ from studyguide.outline.model import CitationStyle
 from studyguide.sources.bibliography import names, numbers, titles
 from studyguide.sources.bibliography.model import Name, Reference
 from studyguide.sources.bibliography.spans import Spans, capitalised, close, plain, spans
-from studyguide.sources.bibliography.terms import Count, Terms
+from studyguide.sources.bibliography.terms import Terms
 
 PARTS = frozenset({"chapter", "article-journal", "article-magazine", "article-newspaper"})
-"""Types of works that are parts of others, so that an editor is the other's."""
+"""Types of works that are always parts of others."""
+HELD = frozenset({"manuscript", "personal_communication", "document", "speech"})
+"""Types of works that are kept somewhere, or were printed in others afterwards."""
 PERIODICALS = frozenset({"article-magazine", "article-newspaper"})
 SITES = frozenset({"webpage", "post-weblog"})
 
@@ -30,7 +32,7 @@ class Lead(Struct, frozen=True):
     """
 
     people: tuple[Name, ...] = ()
-    role: str = "author"
+    role: Literal["author", "editor", "translator"] = "author"
     words: Spans = ()
     is_title: bool = False
 
@@ -47,11 +49,11 @@ class Style(ABC):
     demoted_particles: ClassVar[bool] = False
     """Whether lists have ``Gaulle, Charles de`` rather than ``de Gaulle, Charles``."""
 
-    def __init__(self, terms: Terms) -> None:
-        self.terms = terms
-
     most_listed: ClassVar[int]
     """How many people at most lead an entry in the list by all their names."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
 
     @abstractmethod
     def entry(self, work: Reference, suffix: str, *, repeated: bool) -> Spans:
@@ -92,6 +94,17 @@ class Style(ABC):
             return names.and_others(people[:shown], self.terms, comma=shown > 1)
         return names.series(people, self.conjunction, self.terms)
 
+    def people_in_list(self, people: Sequence[Name], first: str, *, kept: int) -> str:
+        """People for the list: the first one as ``first``, the others as they are said.
+
+        ``kept`` is how many are named where there are more than the style lists.
+        """
+        inverted = first != names.natural(people[0])
+        given = [first, *map(names.natural, people[1:])]
+        if len(people) > self.most_listed:
+            return names.and_others(given[:kept], self.terms, comma=inverted or kept > 1)
+        return names.series(given, self.conjunction, self.terms, comma_between_two=inverted)
+
     def authors(self, work: Reference) -> tuple[Name, ...]:
         """The authors whom the style names."""
         return work.authors
@@ -100,7 +113,7 @@ class Style(ABC):
         """What the entry begins with, and what citations in the text are made of."""
         if people := self.authors(work):
             return Lead(people)
-        if work.type not in PARTS:
+        if not self.is_part(work):
             if work.editors:
                 return Lead(work.editors, "editor")
             if work.translators:
@@ -109,13 +122,17 @@ class Style(ABC):
             return Lead(words=words)
         return Lead(words=self.title(work), is_title=True)
 
+    def is_part(self, work: Reference) -> bool:
+        """Whether the work is part of another, so that editors are the other's."""
+        return work.type in PARTS or (work.type in HELD and bool(work.container_title))
+
     # Titles
 
     def title(self, work: Reference) -> Spans:
         """The title as the list has it, or a description of a work whose title is not known."""
         if not work.title:
             return self.bracketed(self.description(work))
-        return titles.styled(work.title, self.look(work), self.terms, self.capitals(work))
+        return titles.styled(work.title, self.look(work), self.terms, self.title_case_in_list(work))
 
     def title_in_text(self, work: Reference, *, full: bool = False) -> Spans:
         """The title as the text has it: without its subtitle unless ``full``.
@@ -129,22 +146,23 @@ class Style(ABC):
             return self.bracketed(words)
         short = work.title_short or titles.main_title(work.title)
         look = self.look_in_text(work)
-        return titles.styled(
-            work.title if full else short, look, self.terms, titles_small(work, self.small_words)
-        )
+        return titles.styled(work.title if full else short, look, self.terms, self.title_case(work))
 
     def look_in_text(self, work: Reference) -> titles.Look:
         """How the title looks in the text."""
         return self.look(work)
 
-    def capitals(self, work: Reference) -> frozenset[str] | None:
-        """The small words of a title in headline style, None to leave the title alone."""
-        return titles_small(work, self.small_words)
+    def title_case(self, work: Reference) -> frozenset[str] | None:
+        """The words that stay small in a title that is said to be in English, else None."""
+        return self.small_words if titles.is_english(work.language) else None
+
+    def title_case_in_list(self, work: Reference) -> frozenset[str] | None:
+        """The words that stay small in the work's title in the list; None leaves it alone."""
+        return self.title_case(work)
 
     def container(self, work: Reference) -> Spans:
-        """The title of what the work stands in."""
-        small = titles_small(work, self.small_words)
-        return titles.styled(work.container_title, "italic", self.terms, small)
+        """The title of what the work stands in, empty if there is none."""
+        return titles.styled(work.container_title, "italic", self.terms, self.title_case(work))
 
     def description(self, work: Reference) -> Spans:
         """What a work without a known title is called: its genre, else its type."""
@@ -197,13 +215,10 @@ class Style(ABC):
 
     def role_label(self, lead: Lead) -> str:
         """``ed.``, ``editors``, ``Trans.`` for people who lead an entry they did not write."""
-        counts: dict[str, dict[CitationStyle, Count]] = {
-            "editor": self.terms.editor,
-            "translator": self.terms.translator,
-        }
-        if lead.role not in counts or not lead.people:
+        if lead.role == "author":
             return ""
-        return counts[lead.role][self.code][len(lead.people) > 1]
+        counts = self.terms.editor if lead.role == "editor" else self.terms.translator
+        return counts[self.code][len(lead.people) > 1]
 
     def edition(self, work: Reference) -> Spans:
         return spans(numbers.edition(work.edition, self.terms) if work.edition else "")
@@ -220,11 +235,6 @@ class Style(ABC):
     def archive(self, work: Reference) -> Spans:
         """The archive and its place."""
         return spans(", ".join(part for part in (work.archive, work.archive_place) if part))
-
-
-def titles_small(work: Reference, small: frozenset[str]) -> frozenset[str] | None:
-    """The small words, if the work is said to be in English; its title is left alone if not."""
-    return small if titles.is_english(work.language) else None
 
 
 def ended(entry: Spans) -> Spans:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +15,7 @@ from studyguide.sources.quotation.words import count_words
 if TYPE_CHECKING:
     from studyguide.sources.quotation.tokens import Tokens
 
+_LETTER = re.compile(r"[^\W_]")
 _LARGE = 200_000
 """Characters from which on a table of words finds faster than reading through the text."""
 
@@ -87,6 +89,10 @@ class SourceIndex:
             for before, after in pairwise(touched)
             if after.number > before.last + 1
         ]
+
+    def has_word(self, start: int, end: int) -> bool:
+        """Whether a word stands in ``text[start:end]``."""
+        return _LETTER.search(self.text, start, end) is not None
 
     def words_between(self, start: int, end: int) -> int:
         """How many words stand in ``text[start:end]``."""

@@ -73,7 +73,7 @@ def follows_directly(parts: Sequence[list[Match]], index: SourceIndex) -> bool:
     ends = sorted({match.end for match in parts[-2]})
     for match in parts[-1]:
         at = bisect_left(ends, match.start + 1) - 1
-        if at >= 0 and not index.words_between(ends[at], match.start):
+        if at >= 0 and not index.has_word(ends[at], match.start):
             return True
     return False
 
@@ -84,7 +84,7 @@ def _chain(first: Match, rest: Sequence[list[Match]], index: SourceIndex) -> Cha
     for part in rest:
         end = chain[-1].end
         following = bisect_left(part, end, key=lambda match: match.start)
-        while following < len(part) and not index.words_between(end, part[following].start):
+        while following < len(part) and not index.has_word(end, part[following].start):
             following += 1
         if following == len(part):
             return None
