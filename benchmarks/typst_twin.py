@@ -100,11 +100,13 @@ class _Twin:
 
     def parts(self) -> Iterator[str]:
         """The front matter, then the body; the teacher's part is not the student's."""
+        before = None
         for part in self._document.parts:
             if part.kind == "teacher":
                 continue
-            if part.kind == "body":
+            if part.kind == "body" != before:
                 yield "#starting-body()"
+            before = part.kind
             function = "front" if part.kind == "front" else "section"
             for blocks in _divided(part.blocks):
                 first = blocks[0]

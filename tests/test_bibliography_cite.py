@@ -312,6 +312,46 @@ def test_editions(edition: str, words: str) -> None:
     assert entry("chicago-author-date", revised) == f"*A*. n.d. {words}"
 
 
+FACTS = {
+    "author": [{"family": "Arbatov", "given": "Georgi"}],
+    "translator": [{"family": "Tolstaya", "given": "Anna"}],
+    "title": "Report to the Plenum",
+    "issued": "1956-02-25",
+    "URL": "https://x.example/a",
+}
+WHERE = {
+    "book": {"publisher": "Progress", "edition": "7", "volume": "8"},
+    "chapter": {"publisher": "Progress", "container-title": "Documents"},
+    "article-journal": {"container-title": "Documents", "volume": "8", "page": "11"},
+    "article-magazine": {"container-title": "Documents", "page": "11"},
+    "article-newspaper": {"container-title": "Documents"},
+    "webpage": {"container-title": "Documents"},
+    "post-weblog": {"container-title": "Documents"},
+    "speech": {"event-title": "Congress", "event-place": "Moscow", "genre": "Lecture"},
+    "manuscript": {"archive": "RGASPI", "archive_location": "Box 7", "genre": "Typescript"},
+    "thesis": {"publisher": "Progress", "genre": "PhD diss."},
+    "report": {"publisher": "Progress", "number": "SNIE 7"},
+    "personal_communication": {"archive": "RGASPI", "container-title": "Documents"},
+    "document": {"publisher": "Progress", "genre": "Leaflet"},
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("type", WHERE)
+def test_what_one_needs_to_find_a_work_is_printed(type: str, style: CitationStyle) -> None:
+    words = entry(style, {"type": type, **FACTS, **WHERE[type]})
+    wanted = ["Arbatov", "Tolstaya", "Report to the Plenum", "1956", "https://x.example/a"]
+    wanted += WHERE[type].values()
+    assert [fact for fact in wanted if fact not in words] == []
+
+
+def test_the_number_of_a_report_stands_with_its_genre() -> None:
+    report = {"type": "report", "title": "A", "genre": "Working paper", "number": "12"}
+    assert entry("chicago-author-date", report) == "*A*. n.d. Working paper no. 12."
+    assert entry("mla", report) == "*A*. Working paper no. 12."
+    assert entry("apa", report) == "*A* (Working paper no. 12). (n.d.)."
+
+
 # Whatever comes
 
 

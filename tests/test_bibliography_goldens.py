@@ -12,7 +12,7 @@ from studyguide.sources.bibliography import bibliography
 from support import citations
 
 STYLES: tuple[CitationStyle, ...] = ("chicago-author-date", "mla", "apa")
-CASES = ("seeds", "types", "names", "dates", "alike")
+CASES = ("seeds", "types", "within", "names", "dates", "alike")
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -129,6 +128,8 @@ def build(
 
 def _write(path: Path, edition: str, plan: Plan, data: bytes) -> Built:
     """Write a file whole or not at all: beside its place first, then renamed onto it."""
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -144,13 +144,15 @@ class Question(Block, frozen=True, kw_only=True):
 
 class Table(Block, frozen=True, kw_only=True):
     """A table with one head row. ``widths`` are shares of the measure; ``row_heads`` makes the
-    first cell of each row a header of its row. ``wide`` lets it use the hanging column too."""
+    first cell of each row a header of its row. ``wide`` lets it use the hanging columns too;
+    a ``dense`` one has little air between its rows."""
 
     head: tuple[Spans, ...]
     rows: tuple[tuple[Spans, ...], ...]
     widths: tuple[float, ...]
     row_heads: bool = False
     wide: bool = True
+    dense: bool = False
     anchors: tuple[str | None, ...] = ()
     """An anchor for each row, or nothing."""
 
@@ -199,8 +201,13 @@ class SourceText(Block, frozen=True, kw_only=True):
 
 
 class Cover(Block, frozen=True, kw_only=True):
-    """The first page: title, subtitle, author, date; lines for name and class; the sources."""
+    """The first page: title, subtitle, author, date; lines for name and class; the sources.
 
+    Above the title stands ``kicker``, in the key ``key_kicker``.
+    """
+
+    kicker: str
+    key_kicker: str
     title: str
     subtitle: str | None
     byline: str | None

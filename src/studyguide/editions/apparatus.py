@@ -17,15 +17,17 @@ from studyguide.guide.dates import shown_tick
 from studyguide.guide.model import Cited, Event, Guide
 from studyguide.sources.bibliography import Entry
 from studyguide.sources.bibliography import Span as CitationSpan
-from studyguide.sources.model import Source
+from studyguide.sources.model import Passage, Source
 from studyguide.sources.quotation import printed
 
 Blocks = list[b.AnyBlock]
+_SHOWN = 60
+"""How many characters of a quotation the verification shows: what fits on one line."""
 
 
-def heading(title: str, anchor: str) -> b.Heading:
-    """The heading of a part that begins on a page of its own."""
-    return b.Heading(level=2, title=title, anchor=anchor, fresh=True, listed=True)
+def heading(title: str, anchor: str, *, fresh: bool = True) -> b.Heading:
+    """The heading of a part; a ``fresh`` one begins on a page of its own."""
+    return b.Heading(level=2, title=title, anchor=anchor, fresh=fresh, listed=True)
 
 
 def cover(setting: Setting, title: str) -> Blocks:
@@ -33,6 +35,8 @@ def cover(setting: Setting, title: str) -> Blocks:
     outline = guide.outline
     return [
         b.Cover(
+            kicker=setting.words.study_guide,
+            key_kicker=setting.words.answer_key,
             title=title,
             subtitle=outline.subtitle,
             byline=outline.author,
@@ -176,7 +180,7 @@ def people(setting: Setting) -> Blocks:
             )
         )
     return [
-        heading(vocabulary.people, "people"),
+        heading(vocabulary.people, "people", fresh=False),
         b.Table(
             head=(words(vocabulary.person), words(vocabulary.role), words(vocabulary.where)),
             rows=tuple(rows),
@@ -198,7 +202,7 @@ def bibliography_spans(spans: Iterable[CitationSpan]) -> Spans:
 def bibliography(setting: Setting) -> Blocks:
     """Primary and secondary sources apart; below each what the outline says about it."""
     guide, vocabulary = setting.guide, setting.words
-    made: Blocks = [heading(vocabulary.bibliography, "bibliography")]
+    made: Blocks = [heading(vocabulary.bibliography, "bibliography", fresh=False)]
     kinds: tuple[tuple[Literal["primary", "secondary"], str], ...] = (
         ("primary", vocabulary.primary),
         ("secondary", vocabulary.secondary),
@@ -309,7 +313,7 @@ def filing(name: str) -> tuple[str, str]:
 def verification(setting: Setting) -> Blocks:
     """Every quotation of the student's copy with its verdict and place, and what was read."""
     guide, vocabulary = setting.guide, setting.words
-    cited = [cite for cite in guide.cited if cite.use not in ("evidence", "teacher")]
+    quoted = [cite for cite in guide.cited if cite.use not in ("evidence", "teacher")]
     rows = tuple(
         (
             words(source.label),
@@ -331,7 +335,7 @@ def verification(setting: Setting) -> Blocks:
             widths=(2, 1.2, 6),
             row_heads=True,
         ),
-        verdicts(setting, cited),
+        verdicts(setting, quoted),
     ]
 
 
@@ -341,7 +345,10 @@ def _grouped(digits: str) -> str:
 
 
 def verdicts(setting: Setting, cited: Sequence[Cited]) -> b.Table:
-    """A table of quotations: page, words, source and paragraph, verdict."""
+    """A table of quotations, a line each: page, words, source and paragraph, verdict.
+
+    Citations that quote no words are not in it: there was nothing to compare.
+    """
     vocabulary = setting.words
     return b.Table(
         head=(
@@ -353,13 +360,15 @@ def verdicts(setting: Setting, cited: Sequence[Cited]) -> b.Table:
         rows=tuple(
             (
                 _page_of(setting, cite),
-                words(_words_of(setting, cite)),
+                words(_words_of(setting, cite.passage)),
                 setting.place_of(cite),
-                words(_verdict(setting, cite)),
+                words(_verdict(setting, cite.passage)),
             )
             for cite in cited
+            if cite.passage is not None
         ),
-        widths=(0.9, 5, 2.2, 1.8),
+        widths=(0.8, 6, 1.3, 2),
+        dense=True,
     )
 
 
@@ -370,20 +379,17 @@ def _page_of(setting: Setting, cite: Cited) -> Spans:
     return (PageNumbers((cite.anchor,), setting.words.page, setting.words.pages),)
 
 
-def _words_of(setting: Setting, cite: Cited) -> str:
-    """The quoted words, shortened to their beginning and end."""
-    if cite.passage is None:
-        return setting.words.whole_source if cite.paragraphs is None else "\N{EM DASH}"
-    text = " ".join(printed(cite.passage, setting.guide.sources[cite.source]).split())
-    if len(text) <= 96:
+def _words_of(setting: Setting, passage: Passage) -> str:
+    """The quoted words, or their beginning and end if they are many."""
+    text = " ".join(printed(passage, setting.guide.sources[passage.source]).split())
+    if len(text) <= _SHOWN:
         return text
-    return f"{text[:58].rsplit(' ', 1)[0]} […] {text[-34:].split(' ', 1)[-1]}"
+    begins, ends = text[: _SHOWN // 2].rsplit(" ", 1)[0], text[-_SHOWN // 3 :].split(" ", 1)[-1]
+    return f"{begins} […] {ends}"
 
 
-def _verdict(setting: Setting, cite: Cited) -> str:
-    if cite.passage is None:
-        return "\N{EM DASH}"
-    if cite.passage.verdict == "exact":
+def _verdict(setting: Setting, passage: Passage) -> str:
+    if passage.verdict == "exact":
         return setting.words.exact
-    folds = ", ".join(setting.words.folds.get(fold, fold) for fold in cite.passage.folds)
+    folds = ", ".join(setting.words.folds.get(fold, fold) for fold in passage.folds)
     return setting.words.normalised.format(folds=folds)

@@ -46,7 +46,7 @@ def section_blocks(setting: Setting, section: Section) -> list[b.AnyBlock]:
 
 
 def _subheading(title: str, anchor: str) -> b.Heading:
-    return b.Heading(level=3, title=title, anchor=anchor, listed=True)
+    return b.Heading(level=3, title=title, anchor=anchor)
 
 
 def excerpt_block(setting: Setting, excerpt: Excerpt) -> b.Excerpt:

@@ -73,7 +73,6 @@ class Vocabulary(Struct, frozen=True):
     exact: str
     normalised: str
     folds: dict[str, str]
-    whole_source: str
     file: str
     checksum: str
     paragraph_count: str
@@ -176,15 +175,14 @@ ENGLISH = Vocabulary(
     index="Index",
     verification="Verification",
     verification_text="Every quotation in this guide was looked up in its source when the guide "
-    "was built. “Exact” means the same characters; “normalised” means equal but for what is "
-    "named. A quotation that differs in anything else would have stopped the build.",
+    "was built. “Exact” means the same characters; else the verdict names what alone is "
+    "different. A quotation that differs in anything else would have stopped the build.",
     quotation="Quotation",
     place="Where",
     verdict="Verdict",
     exact="exact",
-    normalised="normalised: {folds}",
+    normalised="{folds}",
     folds={},
-    whole_source="whole text",
     file="File",
     checksum="SHA-256 of the file",
     paragraph_count="Paragraphs",
@@ -273,12 +271,12 @@ RUSSIAN = Vocabulary(
     index="Указатель",
     verification="Проверка цитат",
     verification_text="Каждая цитата при сборке пособия была найдена в источнике. «Точно» — те же "
-    "знаки; «с поправкой» — совпадает во всём, кроме названного.",
+    "знаки; иначе названо то единственное, чем она отличается.",
     quotation="Цитата",
     place="Где",
     verdict="Вывод",
     exact="точно",
-    normalised="с поправкой: {folds}",
+    normalised="{folds}",
     folds={
         "white space": "пробелы",
         "no-break space": "неразрывные пробелы",
@@ -290,7 +288,6 @@ RUSSIAN = Vocabulary(
         "ellipsis character": "многоточие",
         "bracketed initial": "буква в скобках",
     },
-    whole_source="весь текст",
     file="Файл",
     checksum="SHA-256 файла",
     paragraph_count="Абзацев",

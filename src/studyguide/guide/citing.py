@@ -8,7 +8,7 @@ from studyguide.diagnostics import Findings, Place
 from studyguide.guide.model import Cited
 from studyguide.guide.prose import Claim
 from studyguide.outline.model import Citation, Excerpt
-from studyguide.records import place_of, place_within
+from studyguide.records import place_within
 from studyguide.sources.model import Passage, Source
 from studyguide.sources.quotation import (
     SourceIndex,
@@ -29,17 +29,17 @@ class Citer:
 
     def claim(self, claim: Claim, use: str) -> Cited | None:
         """A citation in prose."""
-        place = place_within(claim.text, claim.start, claim.length)
         if claim.source not in self._library:
-            self._unknown(claim.source, place)
+            self._unknown(claim.source, place_within(claim.text, claim.start, claim.length))
             return None
         if claim.words is not None:
             words = Written(claim.words, claim.text, claim.inner_start, "evidence")
-            return self._quote(words, claim.source, place, use)
+            return self._quote(words, claim.source, use)
         if claim.range is not None:
-            numbers = Written(claim.range, claim.text, claim.inner_start)
-            return self._point(numbers, claim.source, place, use)
-        return self._add(claim.source, None, None, place, use)
+            return self._point(
+                Written(claim.range, claim.text, claim.inner_start), claim.source, use
+            )
+        return self._add(claim.source, None, None, use, Written("", claim.text, claim.start))
 
     def citation(self, citation: Citation, use: str) -> Cited | None:
         """A ``cite:`` or ``evidence:`` of the outline."""
@@ -47,12 +47,10 @@ class Citer:
             return None  # The reader has reported an id that is not among the sources.
         if citation.quote is not None:
             words = Written(citation.quote, name="evidence")
-            place = place_of(citation.quote)
-            return self._quote(words, citation.source, place, use, citation.paragraph)
+            return self._quote(words, citation.source, use, citation.paragraph)
         if citation.paragraphs is not None:
-            numbers = Written(citation.paragraphs)
-            return self._point(numbers, citation.source, place_of(citation.paragraphs), use)
-        return self._add(citation.source, None, None, citation.place, use)
+            return self._point(Written(citation.paragraphs), citation.source, use)
+        return self._add(citation.source, None, None, use, Written(citation.source))
 
     def citations(self, written: Citation | Sequence[Citation] | None, use: str) -> list[Cited]:
         """One citation or several, as far as they hold."""
@@ -68,59 +66,50 @@ class Citer:
         if source not in self._library:
             return None
         if excerpt.quote is not None:
-            place = place_of(excerpt.quote)
-            return self._quote(Written(excerpt.quote), source, place, "excerpt", excerpt.paragraph)
+            return self._quote(Written(excerpt.quote), source, "excerpt", excerpt.paragraph)
         if excerpt.from_ is not None and excerpt.to is not None:
+            first, last = Written(excerpt.from_), Written(excerpt.to)
             passage = verify_range(
-                Written(excerpt.from_),
-                Written(excerpt.to),
-                source,
-                self._library,
-                self._findings,
-                paragraph=excerpt.paragraph,
+                first, last, source, self._library, self._findings, paragraph=excerpt.paragraph
             )
-            return self._keep(passage, place_of(excerpt.from_), "excerpt")
+            return self._keep(passage, "excerpt", first)
         if excerpt.paragraphs is not None:
             numbers = Written(excerpt.paragraphs)
             passage = verify_paragraphs(numbers, source, self._library, self._findings)
-            return self._keep(passage, place_of(excerpt.paragraphs), "excerpt")
+            return self._keep(passage, "excerpt", numbers)
         return None  # The reader has reported an excerpt that says no words.
 
     def _quote(
-        self,
-        words: Written,
-        source: str,
-        place: Place | None,
-        use: str,
-        paragraph: int | None = None,
+        self, words: Written, source: str, use: str, paragraph: int | None = None
     ) -> Cited | None:
         """A citation of words."""
         passage = verify_quotation(
             words, source, self._library, self._findings, paragraph=paragraph
         )
-        return self._keep(passage, place, use)
+        return self._keep(passage, use, words)
 
-    def _point(self, numbers: Written, source: str, place: Place | None, use: str) -> Cited | None:
+    def _point(self, numbers: Written, source: str, use: str) -> Cited | None:
         """A citation of whole paragraphs, of which no words are meant."""
         passage = verify_paragraphs(numbers, source, self._library, self._findings)
         if passage is None:
             return None
-        return self._add(source, passage.paragraphs, None, place, use)
+        return self._add(source, passage.paragraphs, None, use, numbers)
 
-    def _keep(self, passage: Passage | None, place: Place | None, use: str) -> Cited | None:
+    def _keep(self, passage: Passage | None, use: str, written: Written) -> Cited | None:
         if passage is None:
             return None
-        return self._add(passage.source, passage.paragraphs, passage, place, use)
+        return self._add(passage.source, passage.paragraphs, passage, use, written)
 
     def _add(
         self,
         source: str,
         paragraphs: tuple[int, int] | None,
         passage: Passage | None,
-        place: Place | None,
         use: str,
+        written: Written,
     ) -> Cited:
-        cited = Cited(source, paragraphs, passage, place, len(self.cited), use)
+        value = written.words if written.value is None else written.value
+        cited = Cited(source, paragraphs, passage, len(self.cited), use, value, written.at)
         self.cited.append(cited)
         return cited
 

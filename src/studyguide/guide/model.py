@@ -13,6 +13,7 @@ from msgspec import Struct
 from studyguide.diagnostics import Place
 from studyguide.guide.dates import Date
 from studyguide.outline.model import Outline, Question, SourceEntry
+from studyguide.records import place_within
 from studyguide.sources.bibliography import Bibliography
 from studyguide.sources.model import Passage, Source
 
@@ -27,20 +28,30 @@ class Text(Struct, frozen=True):
 
 class Cited(Struct, frozen=True, eq=False):
     """A citation that holds: of a verified ``passage``, of whole ``paragraphs``, or of a
-    source as a whole. ``number`` counts the citations of the guide from 0; ``use`` says what
-    cites (``text``, ``excerpt``, ``evidence``, ``event``, ``term``, ``person``)."""
+    source as a whole.
+
+    ``number`` counts the citations of the guide from 0; ``use`` says what cites (``text``,
+    ``excerpt``, ``evidence``, ``event``, ``term``, ``person``, ``teacher``). It was written
+    in the outline's value ``written``, from ``at`` on.
+    """
 
     source: str
     paragraphs: tuple[int, int] | None
     passage: Passage | None
-    place: Place | None
     number: int
     use: str
+    written: str
+    at: int = 0
 
     @property
     def anchor(self) -> str:
         """The name of the place on the page where it stands."""
         return f"cite-{self.number}"
+
+    @property
+    def place(self) -> Place | None:
+        """Where in the outline it stands."""
+        return place_within(self.written, self.at, 1)
 
 
 Span = Text | Cited

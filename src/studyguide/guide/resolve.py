@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from studyguide.diagnostics import Findings
 from studyguide.guide.citing import Citer
@@ -58,9 +58,14 @@ class _Resolver:
     def guide(self, bibliography: Bibliography, date: str | None) -> Guide:
         outline = self._outline
         introduction = self._prose(outline.introduction)
-        # Questions may be about excerpts of any section, so all excerpts come first.
-        excerpts = [
-            [e for e in map(self._excerpt, section.excerpts) if e] for section in outline.sections
+        # A question may be about excerpts of any section, so questions come after them all.
+        texts = [
+            (
+                tuple(map(self._inline, section.objectives)),
+                self._prose(section.text),
+                tuple(e for e in map(self._excerpt, section.excerpts) if e),
+            )
+            for section in outline.sections
         ]
         return Guide(
             outline=outline,
@@ -69,9 +74,19 @@ class _Resolver:
             entries={id: outline.sources[id] for id in self._sources},
             bibliography=bibliography,
             sections=tuple(
-                self._section(number, section, made)
-                for number, (section, made) in enumerate(
-                    zip(outline.sections, excerpts, strict=True), 1
+                Section(
+                    number=number,
+                    id=section.id,
+                    title=section.title,
+                    objectives=objectives,
+                    text=text,
+                    excerpts=excerpts,
+                    questions=tuple(map(self._question, section.questions)),
+                    teacher=self._prose(section.teacher, "teacher"),
+                    place=section.place,
+                )
+                for number, (section, (objectives, text, excerpts)) in enumerate(
+                    zip(outline.sections, texts, strict=True), 1
                 )
             ),
             quiz=tuple(map(self._question, outline.quiz)),
@@ -80,19 +95,6 @@ class _Resolver:
             people=tuple(map(self._person, outline.people)),
             cited=tuple(self._citer.cited),
             date=parse_date(date) if date else None,
-        )
-
-    def _section(self, number: int, section: o.Section, excerpts: Sequence[Excerpt]) -> Section:
-        return Section(
-            number=number,
-            id=section.id,
-            title=section.title,
-            objectives=tuple(self._inline(objective) for objective in section.objectives),
-            text=self._prose(section.text),
-            excerpts=tuple(excerpts),
-            questions=tuple(map(self._question, section.questions)),
-            teacher=self._prose(section.teacher, "teacher"),
-            place=section.place,
         )
 
     def _prose(self, text: str | None, use: str = "text") -> Prose:

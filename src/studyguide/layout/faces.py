@@ -90,7 +90,7 @@ def _read(path: str, data: bytes) -> Face:
     return Face(
         path=path,
         units=units,
-        cmap=_characters(data, tables["cmap"]),
+        cmap=_public(_characters(data, tables["cmap"])),
         advances=advances,
         ascent=ascent,
         descent=descent,
@@ -145,6 +145,15 @@ def _characters(data: bytes, start: int) -> dict[int, int]:
     if 4 in found:
         return _format_4(data, found[4])
     raise FaceFault("the font has no Unicode character map")
+
+
+def _public(cmap: dict[int, int]) -> dict[int, int]:
+    """Without private-use code points: nobody but the face's maker knows what they mean, and
+    PDF/A-2 (ISO 19005-2, 6.2.11.7.3) refuses text that says nothing."""
+    private = [code for code in cmap if 0xE000 <= code <= 0xF8FF or code >= 0xF0000]
+    for code in private:
+        del cmap[code]
+    return cmap
 
 
 def _format_12(data: bytes, start: int) -> dict[int, int]:

@@ -148,4 +148,3 @@ def label(
     for run in line.runs:
         run.x += start
     return TextLine(baseline, line.runs, element)
-

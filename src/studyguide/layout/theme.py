@@ -240,7 +240,10 @@ def load_faces(theme: Theme, folder: Path, findings: Findings) -> Faces | None:
 def _load(written: str, folder: Path, findings: Findings) -> Face | None:
     place = place_of(written)
     try:
-        return load_face(str(_locate(written, folder)))
+        face = load_face(str(_locate(written, folder)))
+        if ord(" ") not in face.cmap:
+            raise FaceFault("it has no space")
+        return face
     except FaceFault as fault:
         findings.error("font-unusable", f"the font {written} cannot be used: {fault}", place)
     except OSError:

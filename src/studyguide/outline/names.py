@@ -93,6 +93,10 @@ def _of_citations(cite: Citation | list[Citation] | None) -> Iterator[tuple[str,
     yield from (("source", citation.source) for citation in cite or ())
 
 
+def _one(what: str) -> str:
+    return f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
+
+
 def _dangling(reference: str, what: str, given: Mapping[str, Names], findings: Findings) -> None:
     known = given[what]
     others = [other for other, names in given.items() if reference in names]
@@ -100,7 +104,9 @@ def _dangling(reference: str, what: str, given: Mapping[str, Names], findings: F
     if near:
         help = f"Did you mean {named(near)}?"
     elif others:
-        help = f"{named(reference)} is the id of a {others[0]}, and here stands that of a {what}."
+        help = (
+            f"{named(reference)} is the id of {_one(others[0])}; here stands that of {_one(what)}."
+        )
     elif known:
         help = f"The ids are: {', '.join(list(known)[:20])}."
     else:

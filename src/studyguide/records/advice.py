@@ -73,7 +73,7 @@ def _after_quote(fault: Fault) -> Advice | None:
             ((fault.place(begin, begin + 1), "it was opened here"),),
         )
     start, value = fault.value(begin)
-    apostrophe = value[0] == "'" and fault.character(end).isalpha()
+    apostrophe = value.startswith("'") and fault.character(end).isalpha()
     inner = value.strip("'") if apostrophe else value
     prefix = fault.file.text[fault.file.line(begin)[0] : start].strip()
     return Advice(

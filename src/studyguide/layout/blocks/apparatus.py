@@ -5,85 +5,87 @@ from __future__ import annotations
 from studyguide.document.blocks import Contents, Cover, Index, NumberedParagraph, SourceText
 from studyguide.document.inline import Spans, Words, words
 from studyguide.layout.galley import Galley, Listed, label
-from studyguide.layout.plan import Element, Link, Mark, Rule, TextLine
+from studyguide.layout.plan import Element, Ink, Link, Mark, Rule, TextLine
 from studyguide.layout.slices import NEVER, Slice, beside, keep_together, no_strays, shift
 
 _CONTENTS_TYPES = {2: "text", 3: "small"}
 _INDEX_COLUMNS = 2
 _INDEX_GUTTER = 24.0
 _INDEX_HANG = 12.0
+_SHORT_PARAGRAPH = 6
+_LONG_ENTRY = 6
+"""Lines of an entry that stay in one column."""
 
 
 def cover(galley: Galley, block: Cover) -> None:
-    """The first page: it is one slice, as high as the page."""
+    """The first page. What is too long for one page goes on like any text."""
     element = Element("Sect")
-    page = Slice(galley.depth, [])
     y = galley.depth * 0.16
-    page.marks.append(Rule(galley.left, y, galley.left + 72, y, 5.0, galley.theme.colour("accent")))
-    y = _cover_text(galley, page, words(block.title), "title", y + 26, Element("H1", element))
-    if block.subtitle:
-        y = _cover_text(
-            galley, page, words(block.subtitle), "subtitle", y + 8, Element("P", element)
-        )
-    for text in (block.byline, block.date):
+    accent = Rule(galley.left, y, galley.left + 72, y, 5.0, galley.theme.colour("accent"))
+    slices = [Slice(y + 26, [accent])]
+    slices += _cover_text(galley, words(block.title), "title", 0.0, Element("H1", element))
+    texts = ((block.subtitle, "subtitle", 8.0), (block.byline, "text", 14.0))
+    for text, style, space in (*texts, (block.date, "text", 14.0)):
         if text:
-            y = _cover_text(galley, page, words(text), "text", y + 14, Element("P", element))
-    _cover_fields(galley, page, block.fields, y + 70, element)
-    _cover_sources(galley, page, block, element)
-    galley.add([page], anchor=block.anchor)
+            slices += _cover_text(galley, words(text), style, space, Element("P", element))
+    slices += _cover_fields(galley, block.fields, element)
+    sources = _cover_sources(galley, block, element)
+    height = sum(slice_.space + slice_.height for slice_ in slices)
+    sources[0].space = max(
+        30.0, galley.depth - height - sum(slice_.space + slice_.height for slice_ in sources)
+    )
+    galley.add(slices + sources, anchor=block.anchor)
 
 
-def _cover_text(
-    galley: Galley, page: Slice, spans: Spans, style: str, y: float, element: Element
-) -> float:
-    """Set ``spans`` from ``y`` on; returns where they end."""
-    type_ = galley.type(style)  # type: ignore[arg-type]
-    measure = galley.far - galley.left
-    for slice_ in galley.paragraph(spans, type_, measure, galley.left, element):
-        for mark in slice_.marks:
-            shift(mark, y)
-        page.marks += slice_.marks
-        y += slice_.height
+def _cover_kicker(galley: Galley, page: Slice, block: Cover, y: float, element: Element) -> float:
+    """What kind of copy this is, each kind in its own ink."""
+    type_ = galley.type("label")
+    for text, ink in ((block.kicker, Ink.STUDENT), (block.key_kicker, Ink.KEY)):
+        line = label(text, type_, galley.left, y, Element("P", element))
+        line.ink = ink
+        page.marks.append(line)
     return y
 
 
-def _cover_fields(
-    galley: Galley, page: Slice, fields: tuple[str, ...], y: float, element: Element
-) -> None:
+def _cover_text(
+    galley: Galley, spans: Spans, style: str, space: float, element: Element
+) -> list[Slice]:
+    """Text as wide as everything on the page, ``space`` points below what stands before."""
+    type_ = galley.type(style)  # type: ignore[arg-type]
+    slices = galley.paragraph(spans, type_, galley.far - galley.left, galley.left, element)
+    slices[0].space = space
+    return slices
+
+
+def _cover_fields(galley: Galley, fields: tuple[str, ...], element: Element) -> list[Slice]:
     """Lines for name and class, to be written on."""
     type_ = galley.type("label")
     widest = max((type_.width(field) for field in fields), default=0.0)
-    for field in fields:
-        page.marks.append(label(field, type_, galley.left, y, Element("P", element)))
-        x = galley.left + widest + 12
-        page.marks.append(
-            Rule(x, y + 2, galley.left + 300, y + 2, 0.6, galley.theme.colour("rule"))
+    x, end = galley.left + widest + 12, galley.left + 300
+    height = galley.theme.page.ruling * 1.25
+    y = height - 6
+    return [
+        Slice(
+            height,
+            [
+                label(field, type_, galley.left, y, Element("P", element)),
+                Rule(x, y + 2, end, y + 2, 0.6, galley.theme.colour("rule")),
+            ],
+            space=0.0 if i else 48.0,
         )
-        y += galley.theme.page.ruling * 1.25
-
-
-def _cover_sources(galley: Galley, page: Slice, block: Cover, element: Element) -> None:
-    """The sources, at the foot of the page."""
-    small = galley.type("small")
-    measure = galley.far - galley.left - 40
-    part = Element("L", element, numbering="None")
-    blocks = [
-        galley.paragraph(spans, small, measure, galley.left, Element("LBody", Element("LI", part)))
-        for spans in block.sources
+        for i, field in enumerate(fields)
     ]
-    height = sum(len(made) * small.leading + 4 for made in blocks)
-    y = galley.depth - height
-    heading = galley.type("label")
-    page.marks.append(
-        label(block.sources_label, heading, galley.left, y - 8, Element("P", element))
-    )
-    for made in blocks:
-        for slice_ in made:
-            for mark in slice_.marks:
-                shift(mark, y)
-            page.marks += slice_.marks
-            y += slice_.height
-        y += 4
+
+
+def _cover_sources(galley: Galley, block: Cover, element: Element) -> list[Slice]:
+    """The sources, which stand at the foot of the page."""
+    heading = Element("P", element)
+    slices = _cover_text(galley, words(block.sources_label), "label", 0.0, heading)
+    whole = Element("L", element, numbering="None")
+    for spans in block.sources:
+        body = Element("LBody", Element("LI", whole))
+        slices += keep_together(_cover_text(galley, spans, "small", 4.0, body))
+    return slices
 
 
 def contents(galley: Galley, block: Contents) -> None:
@@ -147,7 +149,8 @@ def _numbered(galley: Galley, paragraph: NumberedParagraph, whole: Element) -> l
     small = galley.type("line-number")
     item = Element("LI", whole)
     body = Element("LBody", item)
-    slices = galley.paragraph(paragraph.spans, type_, galley.measure, galley.text, body)
+    text = Element("P", body) if paragraph.cited_on else body
+    slices = galley.paragraph(paragraph.spans, type_, galley.measure, galley.text, text)
     number = label(
         str(paragraph.number),
         galley.type("number") if paragraph.cited else small,
@@ -180,16 +183,15 @@ def _mark_cited(
     margin = galley.lines(
         paragraph.cited_on, furniture, galley.far - galley.right - 6, galley.right + 8, note
     )
-    extra = len(margin) - len(slices)
-    if extra > 0:
+    if (extra := len(margin) - len(slices)) > 0:
         slices += [Slice(type_.leading, [], penalty=NEVER) for _ in range(extra)]
-    last = slices[-1]
+    # The note is read after the paragraph, so it hangs on its last slice and rises from there:
+    # to the first line where the whole stays on one page, else as far as it has to.
+    lines = slices if len(slices) <= _SHORT_PARAGRAPH else slices[-len(margin) :]
+    keep_together(lines)
     for i, line in enumerate(margin):
-        # Read after the words of the paragraph, so it hangs on its last slice.
-        above = sum(s.height for s in slices[i:-1])
-        last.marks += line.marks(type_.baseline - above, note)
-    if len(slices) <= 6:
-        keep_together(slices)
+        above = sum(slice_.height for slice_ in lines[i:-1])
+        slices[-1].marks += line.marks(type_.baseline - above, note)
 
 
 def index(galley: Galley, block: Index) -> None:
@@ -203,12 +205,19 @@ def index(galley: Galley, block: Index) -> None:
         body = Element("LBody", Element("LI", whole))
         spans: Spans = (Words(entry.name + "\N{NO-BREAK SPACE} "), *entry.pages)
         entries.append(_hanging(galley, spans, measure, body))
-    room = galley.depth - galley.used() - 12
+    entries = [part for entry in entries for part in _divided(entry)]
+    rows = int((galley.depth - galley.used() - 12) / type_.leading)
+    if rows < _LONG_ENTRY:  # it takes its heading with it to a new page
+        rows = int((galley.depth - galley.kept() - 12) / type_.leading)
     while entries:
-        rows = max(1, int(room / type_.leading))
         columns, entries = _columns(entries, rows)
         galley.add([_beside_each_other(columns, measure + gutter, type_.leading)], space=8.0)
-        room = galley.depth
+        rows = int(galley.depth / type_.leading)
+
+
+def _divided(entry: list[Slice]) -> list[list[Slice]]:
+    """An entry in parts that a column may end between."""
+    return [entry[i : i + _LONG_ENTRY] for i in range(0, len(entry), _LONG_ENTRY)]
 
 
 def _hanging(galley: Galley, spans: Spans, measure: float, element: Element) -> list[Slice]:
@@ -224,17 +233,20 @@ def _hanging(galley: Galley, spans: Spans, measure: float, element: Element) -> 
 def _columns(entries: list[list[Slice]], rows: int) -> tuple[list[list[Slice]], list[list[Slice]]]:
     """Entries for the columns of one page, evenly filled, and what is left over."""
     total = sum(len(entry) for entry in entries)
-    if total <= rows * _INDEX_COLUMNS:
-        rows = -(-total // _INDEX_COLUMNS)
-    columns: list[list[Slice]] = []
-    rest = list(entries)
-    for n in range(_INDEX_COLUMNS):
-        column: list[Slice] = []
-        last = n == _INDEX_COLUMNS - 1 and total <= rows * _INDEX_COLUMNS
-        while rest and (last or not column or len(column) + len(rest[0]) <= rows):
-            column += rest.pop(0)
-        columns.append(column)
+    for depth in range(min(-(-total // _INDEX_COLUMNS), rows), rows + 1):
+        rest = list(entries)
+        columns = [_column(rest, depth) for _ in range(_INDEX_COLUMNS)]
+        if not rest:
+            break
     return columns, rest
+
+
+def _column(rest: list[list[Slice]], depth: int) -> list[Slice]:
+    """Take the entries of one column, ``depth`` lines at most, from those that are left."""
+    column: list[Slice] = []
+    while rest and (not column or len(column) + len(rest[0]) <= depth):
+        column += rest.pop(0)
+    return column
 
 
 def _beside_each_other(columns: list[list[Slice]], step: float, leading: float) -> Slice:

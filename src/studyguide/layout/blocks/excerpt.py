@@ -13,8 +13,8 @@ from studyguide.layout.plan import Element
 from studyguide.layout.slices import NEVER, Frame, Slice, beside, keep_together, no_strays
 
 _GUTTER = 28.0
-_KEEP_WHOLE = 230
-"""Breaking a panel that fits on a page is worth leaving not quite half a page empty."""
+_KEEP_WHOLE = 130
+"""A panel that fits on a page is not broken for the sake of a third of a page."""
 _NUMBER_EVERY = 5
 
 

@@ -12,6 +12,7 @@ from studyguide.layout.words import Type
 
 _PAD_X = 6.0
 _PAD_Y = 3.5
+_DENSE_PAD_Y = 1.25
 _TALL_ROW = 0.3
 """A row taller than this share of the page may be divided between its lines."""
 
@@ -24,7 +25,7 @@ def table(galley: Galley, block: Table) -> None:
     element = Element("Table", galley.section)
     slices = [_head(galley, block, columns, element)]
     for i, row in enumerate(block.rows):
-        made = _row(galley, row, columns, element, row_head=block.row_heads)
+        made = _row(galley, block, row, columns, element)
         for slice_ in made:
             slice_.head = lambda: _head(galley, block, columns, None)
         if i == 0:
@@ -73,14 +74,15 @@ def _head(
 
 def _row(
     galley: Galley,
+    block: Table,
     row: tuple[Spans, ...],
     columns: list[tuple[float, float]],
     table: Element,
-    *,
-    row_head: bool,
 ) -> list[Slice]:
     """A row: one slice, or one for each line when it is tall."""
     type_ = galley.type("table")
+    pad = _DENSE_PAD_Y if block.dense else _PAD_Y
+    row_head = block.row_heads
     element = Element("TR", table)
     cells = [
         Element("TH", element, scope="Row") if row_head and i == 0 else Element("TD", element)
@@ -98,9 +100,9 @@ def _row(
         slices = [_cells(lines, cells, type_, i, i + 1) for i in range(depth)]
         slices[1].penalty = slices[-1].penalty = NEVER
     for mark in slices[0].marks:
-        shift(mark, _PAD_Y)
-    slices[0].height += _PAD_Y
-    slices[-1].height += _PAD_Y
+        shift(mark, pad)
+    slices[0].height += pad
+    slices[-1].height += pad
     slices[-1].marks.append(_rule(columns, slices[-1].height, 0.5, galley))
     return slices
 

@@ -25,6 +25,8 @@ _CIRCLE = 0.5523
 _BAR = 4.6
 _FADE = 9.0
 _SPACE = 10.0
+_LABEL_LINES = 8
+"""A title longer than this is a text: the drawing shows how it begins."""
 
 
 def timeline(galley: Galley, block: Timeline) -> None:
@@ -44,9 +46,11 @@ def timeline(galley: Galley, block: Timeline) -> None:
         )
         for event, made in zip(block.events, labels, strict=True)
     ]
-    first = galley.depth - galley.used() - _SPACE
-    heights = [max(first, 1.0), galley.depth - _SPACE]
-    for number, panel in enumerate(arrange(events, heights, measures)):
+    first, whole = galley.depth - galley.used() - _SPACE, galley.depth - _SPACE
+    panels = arrange(events, [max(first, 1.0), whole], measures)
+    if panels and panels[0].page > 0:  # it takes its heading with it to a new page
+        panels = arrange(events, [whole - galley.kept(), whole], measures)
+    for number, panel in enumerate(panels):
         slice_ = _draw(galley, block, panel, labels, axis, first=number == 0)
         slice_.penalty = NEVER if panel.page == 0 else ALWAYS
         anchor = block.anchor if number == 0 else None
@@ -55,8 +59,10 @@ def timeline(galley: Galley, block: Timeline) -> None:
 
 def _label(galley: Galley, event: TimelineEvent, x: float) -> list[Slice]:
     """The date in bold, the title after it. Its lines are given their element later."""
-    spans = (Words(f"{event.date}\N{NO-BREAK SPACE} ", Style.STRONG), Words(event.title))
-    return galley.paragraph(spans, galley.type("table"), galley.far - x, x, None)
+    type_, measure = galley.type("table"), galley.far - x
+    title = type_.shortened(event.title, measure * _LABEL_LINES)
+    spans = (Words(f"{event.date}\N{NO-BREAK SPACE} ", Style.STRONG), Words(title))
+    return galley.paragraph(spans, type_, measure, x, None)
 
 
 def _draw(

@@ -21,7 +21,6 @@ from studyguide.sources.bibliography import dates, names, ordering, titles
 from studyguide.sources.bibliography.model import Name, Reference
 from studyguide.sources.bibliography.spans import Spans, capitalised, join, plain, spans
 from studyguide.sources.bibliography.style import (
-    PARTS,
     PERIODICALS,
     SITES,
     Lead,
@@ -53,7 +52,7 @@ class APA(Style):
         return names.series(given, self.conjunction, self.terms)
 
     def look(self, work: Reference) -> titles.Look:
-        return "plain" if work.type in PARTS or work.type == "post-weblog" else "italic"
+        return "plain" if self.is_part(work) or work.type == "post-weblog" else "italic"
 
     def look_in_text(self, work: Reference) -> titles.Look:
         """What is plain in the list is quoted in the text (8.14)."""
@@ -113,13 +112,11 @@ class APA(Style):
 
     def _title_element(self, work: Reference, lead: Lead) -> Spans:
         """The title, what tells its edition in parentheses, what it is in brackets (9.19–22)."""
-        told: Sequence[Spans] = ()
-        if work.type == "book":
-            told = (*self._contributors(work, lead), self._edition_and_volume(work))
-        elif work.type == "report":
-            told = (spans(work.number),)
-        elif work.type == "manuscript" and work.translators:
-            told = self._contributors(work, lead)
+        told = [*self._contributors(work, lead)]
+        if not self.is_part(work) and work.type not in SITES:
+            told.append(self._edition_and_volume(work))
+        if work.type == "report" and work.number:
+            told.append(self.report_number(work))
         bracket = self._bracket(work)
         return join(
             " ",
@@ -132,15 +129,16 @@ class APA(Style):
         """What the work is, where it is not of the usual kind."""
         if work.type not in _GENRE_IN_BRACKETS or not work.title:
             return ()
-        kind = work.genre or work.medium or plain(self.unpublished(work))
+        numbered = work.type == "report" and work.number
+        kind = "" if numbered else work.genre or work.medium or plain(self.unpublished(work))
         if work.type == "personal_communication":
             kind = work.genre or self.terms.descriptions[work.type]
         university = work.publisher if work.type == "thesis" and work.link else ""
         return capitalised(spans(", ".join(part for part in (kind, university) if part)))
 
     def _contributors(self, work: Reference, lead: Lead) -> Sequence[Spans]:
-        """``S. Talbott, Ed. & Trans.``"""
-        editors = work.editors if lead.role != "editor" else ()
+        """``S. Talbott, Ed. & Trans.``; a part's editors stand with the work it is in."""
+        editors = work.editors if lead.role != "editor" and not self.is_part(work) else ()
         translators = work.translators if lead.role != "translator" else ()
         if editors and editors == translators:
             return (self._labelled(editors, self.terms.editor_and_translator),)
@@ -169,7 +167,7 @@ class APA(Style):
             case "thesis":
                 return (spans("" if work.link else work.publisher),)
             case _:
-                occasion = join(", ", spans(work.event_title), spans(work.event_place))
+                occasion = join(", ", *map(spans, self.occasion(work)))
                 book = self._book(work) if self.is_part(work) else ()
                 return (occasion, book, self._publisher(work, lead), self._held(work))
 
@@ -201,7 +199,7 @@ class APA(Style):
     def _publisher(self, work: Reference, lead: Lead) -> Spans:
         """The publisher, without its place, and not if it is the author too (9.29)."""
         authors = {name.literal for name in lead.people}
-        return spans("" if work.publisher in authors else work.publisher)
+        return spans("" if work.publisher in authors else self.publisher(work))
 
     def _held(self, work: Reference) -> Spans:
         """The archive, where in it the work is kept, and its place."""

@@ -17,11 +17,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from studyguide.outline.model import CitationStyle
 from studyguide.sources.bibliography import dates, names, ordering, titles
 from studyguide.sources.bibliography.model import Reference
 from studyguide.sources.bibliography.spans import Spans, capitalised, join, plain, spans
-from studyguide.sources.bibliography.style import PERIODICALS, SITES, Lead, SortKey, Style, ended
+from studyguide.sources.bibliography.style import (
+    HELD,
+    PERIODICALS,
+    SITES,
+    Lead,
+    SortKey,
+    Style,
+    ended,
+)
 
 
 class Chicago(Style):
@@ -67,6 +77,7 @@ class Chicago(Style):
                 self._lead_in_list(lead),
                 spans(prefix + dates.year(work.issued, self.code, self.terms, suffix)),
                 () if lead.is_title else self.title(work),
+                *self._credits(work, lead),
                 *self._body(work, lead),
                 self._accessed(work),
                 self.link(work),
@@ -79,6 +90,14 @@ class Chicago(Style):
         first = names.inverted(lead.people[0], demoted=self.demoted_particles)
         words = self.people_in_list(lead.people, first, kept=3)
         return join(", ", spans(words), spans(self.role_label(lead)))
+
+    def _credits(self, work: Reference, lead: Lead) -> Sequence[Spans]:
+        """Who edited and translated the work, unless that stands with the book it is in."""
+        if work.type in ("book", "report", "chapter") or (work.type in HELD and self.is_part(work)):
+            return ()
+        if self.is_part(work):
+            work = replace(work, editors=())  # of the periodical, who are not named
+        return tuple(map(capitalised, self.contributors(work, lead)))
 
     def _body(self, work: Reference, lead: Lead) -> Sequence[Spans]:
         """What stands between the title and the address."""
@@ -103,15 +122,9 @@ class Chicago(Style):
         return (
             *map(capitalised, (self.edition(work), *self.contributors(work, lead))),
             capitalised(self.volume(work)),
-            join(
-                " ",
-                titles.styled(work.collection_title, "plain", self.terms),
-                spans(work.collection_number),
-            )
-            if work.collection_title
-            else (),
-            spans(work.number),
-            spans(work.publisher or work.publisher_place),
+            self.series(work),
+            capitalised(self.report_number(work)),
+            spans(self.publisher(work)),
         )
 
     def _chapter(self, work: Reference, lead: Lead) -> Sequence[Spans]:
@@ -125,7 +138,7 @@ class Chicago(Style):
         )
         return (
             join(" ", spans(self.terms.contained), book) if book else (),
-            spans(work.publisher or work.publisher_place),
+            spans(self.publisher(work)),
         )
 
     def _journal(self, work: Reference) -> Spans:
@@ -169,7 +182,7 @@ class Chicago(Style):
     def _held(self, work: Reference, lead: Lead) -> Sequence[Spans]:
         """Speeches, manuscripts, letters, documents: from the item up to the archive (14.119)."""
         book = self._chapter(work, lead) if self.is_part(work) else ()
-        occasion = spans(", ".join(filter(None, (work.event_title, work.event_place))))
+        occasion = join(", ", *map(spans, self.occasion(work)))
         issuer = () if book else spans(work.publisher)
         return (
             capitalised(self.genre(work) or self.unpublished(work)),

@@ -80,25 +80,27 @@ class MLA(Style):
 
     def _after_title(self, work: Reference) -> Sequence[Spans]:
         """What the work is, and when it first came out (5.106–108)."""
+        told = work.type in HELD or (work.type == "report" and not work.number)
         return (
-            capitalised(self.genre(work)) if work.type in HELD else (),
+            capitalised(self.genre(work)) if told else (),
             spans(dates.day_month_year(work.original_date, self.terms)),
             self._date(work) if _is_dated_early(work) else (),
         )
 
     def _container(self, work: Reference, lead: Lead) -> Sequence[Spans]:
         """From the container's title to the date (5.31–83)."""
-        publisher = work.publisher or work.publisher_place
+        publisher = self.publisher(work)
         if work.type in _WITHOUT_PUBLISHER or publisher == titles.words_of(work.container_title):
             publisher = ""
+        meeting, _ = self.occasion(work)
         return (
             self.container(work),
             *self.contributors(work, lead),
             self.edition(work),
             self.volume(work),
             spans(self.terms.issue.format(work.issue) if work.issue else ""),
-            spans(work.number),
-            spans(work.event_title),
+            self.report_number(work) if work.number else (),
+            spans(meeting),
             spans(publisher),
             () if _is_dated_early(work) else self._date(work),
         )
@@ -109,7 +111,7 @@ class MLA(Style):
         several = any(mark in page for mark in "–,&")
         return (
             spans(self.terms.pages[several].format(page) if page else ""),
-            spans(work.event_place),
+            spans(self.occasion(work)[1]),
             self.archive(work),
             spans(work.archive_location),
             self.link(work),
@@ -119,12 +121,11 @@ class MLA(Style):
         """When a page was read, what kind of thesis, the medium, the series (5.110–117)."""
         read = dates.day_month_year(work.accessed, self.terms) if work.url else ""
         thesis = join(", ", spans(work.publisher), self.genre(work))
-        series = " ".join(part for part in (work.collection_title, work.collection_number) if part)
         return (
             spans(self.terms.accessed.format(read) if read else ""),
             thesis if work.type == "thesis" else (),
             capitalised(spans(work.medium)),
-            titles.styled(series, "plain", self.terms) if series else (),
+            self.series(work),
         )
 
     def _date(self, work: Reference) -> Spans:

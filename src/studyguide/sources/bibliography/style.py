@@ -11,7 +11,7 @@ from msgspec import Struct
 from studyguide.outline.model import CitationStyle
 from studyguide.sources.bibliography import names, numbers, titles
 from studyguide.sources.bibliography.model import Name, Reference
-from studyguide.sources.bibliography.spans import Spans, capitalised, close, plain, spans
+from studyguide.sources.bibliography.spans import Spans, capitalised, close, join, plain, spans
 from studyguide.sources.bibliography.terms import Terms
 
 PARTS = frozenset({"chapter", "article-journal", "article-magazine", "article-newspaper"})
@@ -194,19 +194,15 @@ class Style(ABC):
         """``edited by …`` and ``translated by …``, as far as they do not lead the entry."""
         editors = work.editors if lead.role != "editor" else ()
         translators = work.translators if lead.role != "translator" else ()
-        if editors and editors == translators:
+        if editors == translators:
             return (self._by(self.terms.edited_and_translated, editors),)
-        return tuple(
-            self._by(words, people)
-            for words, people in (
-                (self.terms.edited, editors),
-                (self.terms.translated, translators),
-            )
-            if people
+        return (
+            self._by(self.terms.edited, editors),
+            self._by(self.terms.translated, translators),
         )
 
     def _by(self, words: str, people: Sequence[Name]) -> Spans:
-        return spans(words.format(self.people_in_full(people)))
+        return spans(words.format(self.people_in_full(people)) if people else "")
 
     def people_in_full(self, people: Sequence[Name]) -> str:
         """People as they stand within an entry: ``Ann Tr and Bob Tr``, ``A. Tr & B. Tr``."""
@@ -228,6 +224,29 @@ class Style(ABC):
 
     def pages(self, work: Reference) -> str:
         return numbers.page_range(work.page, self.code)
+
+    def occasion(self, work: Reference) -> tuple[str, str]:
+        """Where a speech was given: the meeting and the place.
+
+        Reference managers give a place to works of other types too, but mean the publisher's.
+        """
+        return (work.event_title, work.event_place) if work.type == "speech" else ("", "")
+
+    def publisher(self, work: Reference) -> str:
+        """The publisher, or the place of a work that was published nobody knows by whom."""
+        printed = work.type in ("book", "chapter", "report")
+        return work.publisher or (work.publisher_place if printed else "")
+
+    def report_number(self, work: Reference) -> Spans:
+        """``Working paper no. 12``, ``SNIE 11-56``."""
+        number = self.terms.issue.format(work.number) if work.number[:1].isdigit() else work.number
+        kind = work.genre if work.title and work.type == "report" else ""
+        return spans(" ".join(part for part in (kind, number) if part))
+
+    def series(self, work: Reference) -> Spans:
+        """The series that a book is in, and its number there."""
+        title = titles.styled(work.collection_title, "plain", self.terms)
+        return join(" ", title, spans(work.collection_number)) if title else ()
 
     def link(self, work: Reference) -> Spans:
         return spans(work.link, url=work.link)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from studyguide.sources.quotation.fold import (
@@ -24,9 +24,14 @@ _SOFT_HYPHEN = re.compile("\u00ad(?:[^\\S\n]*\n\\s*)?")
 _SPACED_DOTS = re.compile(r"\.(?:\s\.){2,}")
 _LONG_DASH = re.compile(rf"(?<=\w)(?:-{{2,}}|[{LONG_DASHES}])(?=\s*\w)")
 _DASH = re.compile(rf"-{{2,}}|[{HYPHENS[1:]}]|(?:(?<!\w)[{LONG_DASHES}])|[{LONG_DASHES}](?!\s*\w)")
+_ANY_DASH = re.compile(f"[{HYPHENS}{LONG_DASHES}]")
 _NO_BREAK = str.maketrans(dict.fromkeys(NO_BREAK, " "))
 _ZERO_WIDTH = str.maketrans(dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff"))
 _QUOTES = str.maketrans({**dict.fromkeys(DOUBLE_QUOTES, '"'), **dict.fromkeys(SINGLE_QUOTES, "'")})
+
+
+def _translated(text: str, table: Mapping[int, str | None]) -> str:
+    return text if text.isascii() else text.translate(table)
 
 
 def _composed(text: str) -> str:
@@ -42,16 +47,16 @@ def _dots(text: str) -> str:
 
 
 def _dashes(text: str) -> str:
-    return _DASH.sub("-", _LONG_DASH.sub("—", text))
+    return _DASH.sub("-", _LONG_DASH.sub("—", text)) if _ANY_DASH.search(text) else text
 
 
 NORMALISATIONS: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
-    ("zero-width characters", lambda text: text.translate(_ZERO_WIDTH)),
+    ("zero-width characters", lambda text: _translated(text, _ZERO_WIDTH)),
     ("soft hyphen", lambda text: _SOFT_HYPHEN.sub("", text)),
     ("Unicode form", _composed),
-    ("no-break space", lambda text: text.translate(_NO_BREAK)),
+    ("no-break space", lambda text: _translated(text, _NO_BREAK)),
     ("white space", lambda text: _WHITE_SPACE.sub(" ", text)),
-    ("quotation marks", lambda text: text.translate(_QUOTES)),
+    ("quotation marks", lambda text: _translated(text, _QUOTES)),
     ("ellipsis character", _dots),
     ("dashes", _dashes),
 )
@@ -78,10 +83,13 @@ def compare(source: str, written: str) -> Comparison | None:
     """Compare words of a source with what was written; None if they are not the same words."""
     if source == written:
         return Comparison((), ())
-    unwrapped = _unwrap(source, written)
-    if unwrapped is None:
-        return None
-    source, written, cuts, wrapped = unwrapped
+    cuts: tuple[tuple[int, int], ...] = ()
+    wrapped = False
+    if _ANY_DASH.search(source) or _ANY_DASH.search(written):
+        unwrapped = _unwrap(source, written)
+        if unwrapped is None:
+            return None
+        source, written, cuts, wrapped = unwrapped
     names = () if source == written else _needed(source, written)
     if names is None:
         return None

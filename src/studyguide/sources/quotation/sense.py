@@ -37,16 +37,17 @@ _AFTER = re.compile(
     rf"|\s+(?P<plain>(?:{_ANYWHERE})\b(?:\s+\w+){{0,3}}))"
 )
 _NEGATION = re.compile(_NEGATIONS, re.IGNORECASE)
-_BEFORE = re.compile(rf"\b(?:{_NEGATIONS})[\s\"'“‘«(]*$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([\w'’]+)[\s\"'“‘«(]*$")
 _DENIED = re.compile(
     r"\b(?:(?:not|never|no|hardly|\w+n['’]t|den(?:y|ies|ied|ying)|doubt(?:s|ed|ful)?|false|untrue|"
-    r"impossible|unlikely)(?:\s+\w+){0,3}\s+that|неверно,\s+что|неправда,\s+что)[\s\"'“‘«(]*$",
+    r"impossible|unlikely)(?:\s+\w+){0,3}\s+that|неверно,\s+что|неправда,\s+что)$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…。][\"'“”‘’»)\]]*(?:\s|$)")
 _ENDS = re.compile(r"[.!?…。][\"'“”‘’»)\]]*$")
 _MARKS = ',;:()"“”'
 _SHORT_CUT = 3
+_WORD_REACH = 40
 _REACH = 200
 
 
@@ -85,9 +86,15 @@ def _before(start: int, index: SourceIndex) -> Turn | None:
     text = index.text[begin:start]
     for end in _SENTENCE_END.finditer(text):
         begin = max(begin, start - len(text) + end.end())
-    text = index.text[begin:start]
-    found = _BEFORE.search(text) or _DENIED.search(text)
-    return Turn(_one_line(found[0].strip("\"'“‘«( ")), "before") if found else None
+    last = _LAST_WORD.search(index.text, max(begin, start - _WORD_REACH), start)
+    if last is None:
+        return None
+    if is_negation(last[1]):
+        return Turn(last[1], "before")
+    denied = None
+    if last[1].lower() in ("that", "что"):
+        denied = _DENIED.search(index.text[begin : last.end(1)])
+    return Turn(_one_line(denied[0]), "before") if denied else None
 
 
 def _within(passage: Passage, index: SourceIndex) -> Turn | None:
