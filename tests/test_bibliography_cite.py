@@ -349,7 +349,7 @@ def test_the_number_of_a_report_stands_with_its_genre() -> None:
     report = {"type": "report", "title": "A", "genre": "Working paper", "number": "12"}
     assert entry("chicago-author-date", report) == "*A*. n.d. Working paper no. 12."
     assert entry("mla", report) == "*A*. Working paper no. 12."
-    assert entry("apa", report) == "*A* (Working paper no. 12). (n.d.)."
+    assert entry("apa", report) == "*A* (Working paper No. 12). (n.d.)."
 
 
 # Whatever comes

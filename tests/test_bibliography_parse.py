@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from studyguide.diagnostics import Diagnostic, Findings, Place
 from studyguide.outline.model import SourceEntry
 from studyguide.records import read_record
-from studyguide.sources.bibliography import Date, Day, Name, Reference, parse_reference
+from studyguide.sources.bibliography import (
+    Date,
+    Day,
+    Name,
+    Reference,
+    bibliography,
+    parse_reference,
+)
 from support import citations
 
 HEAD = "file: x.txt\nlabel: X\nkind: primary\nreference:\n"
@@ -267,3 +274,7 @@ def test_whatever_is_written_is_read_or_reported(reference: dict[str, Any]) -> N
     for found in findings:
         assert not found.message.endswith(".")
         assert all(line.endswith((".", "?")) for line in found.help)
+    for style in ("chicago-author-date", "mla", "apa"):
+        made = bibliography(style, [result])
+        assert made.entries()[0].text
+        assert len(made.cite([("x", (1, 2))])) > 0

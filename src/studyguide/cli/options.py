@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -80,14 +81,14 @@ def today() -> str | None:
 
 def show(findings: Findings, form: str) -> None:
     """Print what was found: to people on standard error, as JSON on standard output."""
-    from studyguide.cli import report
+    from studyguide.cli.report import render, render_json
 
     found = findings.sorted()
     if form == "json":
-        click.echo(report.render_json(found))
+        click.echo(render_json(found))
     elif found:
-        click.echo(report.render(found, colour=_colourful()), err=True, color=_colourful())
+        click.echo(render(found, colour=_colourful()), err=True, color=_colourful())
 
 
 def _colourful() -> bool:
-    return click.get_text_stream("stderr").isatty() and "NO_COLOR" not in os.environ
+    return sys.stderr.isatty() and "NO_COLOR" not in os.environ

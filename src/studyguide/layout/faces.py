@@ -20,6 +20,10 @@ class FaceFault(ValueError):
     """The file is not a font that can be set and embedded; the text says why."""
 
 
+_DAMAGED = "the font file is damaged or not a TrueType font"
+_CODE_POINTS = 0x110000
+
+
 class Face(Struct, frozen=True, eq=False):
     """A face. Lengths are in font units, of which ``units`` make one em.
 
@@ -75,7 +79,7 @@ def load_face(path: str) -> Face:
     try:
         return _read(path, data)
     except (struct.error, IndexError, KeyError) as fault:
-        raise FaceFault("the font file is damaged or not a TrueType font") from fault
+        raise FaceFault(_DAMAGED) from fault
 
 
 def _read(path: str, data: bytes) -> Face:
@@ -85,6 +89,8 @@ def _read(path: str, data: bytes) -> Face:
     ascent, descent = struct.unpack_from(">2h", data, hhea + 4)
     (metrics,) = struct.unpack_from(">H", data, hhea + 34)
     advances = struct.unpack_from(f">{metrics * 2}H", data, tables["hmtx"])[::2]
+    if not units or not metrics:
+        raise FaceFault(_DAMAGED)
     italic, fixed = struct.unpack_from(">i4xI", data, tables["post"] + 4)
     weight, x_height, cap_height = _os2(data, tables["OS/2"], ascent)
     return Face(
@@ -108,10 +114,11 @@ def _directory(data: bytes) -> dict[str, int]:
     if data[:4] not in (b"\x00\x01\x00\x00", b"true"):
         raise FaceFault("only TrueType fonts (.ttf) can be used, not OpenType/CFF or collections")
     (count,) = struct.unpack_from(">H", data, 4)
-    tables = {
-        tag.decode("latin-1"): offset
-        for tag, offset in struct.iter_unpack(">4s4xI4x", data[12 : 12 + 16 * count])
-    }
+    tables = {}
+    for tag, offset, length in struct.iter_unpack(">4s4xII", data[12 : 12 + 16 * count]):
+        if offset + length > len(data):
+            raise FaceFault("the font file is cut off")
+        tables[tag.decode("latin-1")] = offset
     if "glyf" not in tables:
         raise FaceFault("the font has no TrueType outlines")
     if "fvar" in tables:
@@ -160,9 +167,11 @@ def _format_12(data: bytes, start: int) -> dict[int, int]:
     (groups,) = struct.unpack_from(">I", data, start + 12)
     body = data[start + 16 : start + 16 + 12 * groups]
     cmap: dict[int, int] = {}
+    following = 0
     for first, last, glyph in struct.iter_unpack(">III", body):
-        if last > 0x10FFFF or last < first:
+        if not following <= first <= last < _CODE_POINTS:
             raise FaceFault("the font's character map is damaged")
+        following = last + 1
         cmap.update((code, glyph + code - first) for code in range(first, last + 1))
     return cmap
 
@@ -176,9 +185,13 @@ def _format_4(data: bytes, start: int) -> dict[int, int]:
     offsets_at = start + 16 + 3 * double
     offsets = struct.unpack_from(f">{count}H", data, offsets_at)
     cmap: dict[int, int] = {}
+    following = 0
     for i, (first, last, delta, offset) in enumerate(
         zip(starts, ends, deltas, offsets, strict=True)
     ):
+        if not following <= first <= last:
+            raise FaceFault("the font's character map is damaged")
+        following = last + 1
         for code in range(first, last + 1):
             glyph = code
             if offset:

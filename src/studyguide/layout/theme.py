@@ -16,12 +16,13 @@ from msgspec.structs import replace
 from studyguide.diagnostics import Findings
 from studyguide.layout.faces import Face, FaceFault, load_face
 from studyguide.layout.plan import Colour
-from studyguide.records import Record, place_of, read_record
+from studyguide.records import Record, form, place_of, read_record
 
-Points = Annotated[float, Meta(gt=0, le=400)]
-Hex = Annotated[str, Meta(pattern="^#[0-9A-Fa-f]{6}$")]
+Hex = Annotated[str, form(r"^#[0-9A-Fa-f]{6}$", "a colour such as #7a1c1c")]
 SMALLEST = 9.0
 """Points below which print is hard to read and a copier loses it."""
+NARROWEST = 540.0
+"""Points that everything on a page may be wide: A4 with a centimetre of margin."""
 
 
 class Family(Record):
@@ -74,10 +75,10 @@ class TextStyle(Struct, frozen=True):
 
 
 class StyleChange(Record):
-    """What a theme file changes of a style."""
+    """What a theme file changes of a style; leading that is not told grows with the size."""
 
-    size: Points | None = None
-    leading: Points | None = None
+    size: Annotated[float, Meta(ge=4, le=96)] | None = None
+    leading: Annotated[float, Meta(ge=4, le=120)] | None = None
     family: Literal["text", "sans"] | None = None
     bold: bool | None = None
     italic: bool | None = None
@@ -141,12 +142,12 @@ class PageMeasures(Record):
     satisfactory. ``hang`` is the column on either side of it for numbers and points.
     """
 
-    measure: Points = 368
-    hang: Points = 40
-    quotation: Points = 346
-    top: Points = 76
-    bottom: Points = 68
-    ruling: Points = 22.68
+    measure: Annotated[float, Meta(ge=200, le=460)] = 368
+    hang: Annotated[float, Meta(ge=30, le=100)] = 40
+    quotation: Annotated[float, Meta(ge=150, le=460)] = 346
+    top: Annotated[float, Meta(ge=60, le=200)] = 76
+    bottom: Annotated[float, Meta(ge=60, le=200)] = 68
+    ruling: Annotated[float, Meta(ge=14, le=60)] = 22.68
     """From one ruled line to the next: 8 mm, which fits an adult's and a pupil's hand."""
 
 
@@ -162,8 +163,11 @@ class Theme(Record):
         change = self.styles.get(name)
         if change is None:
             return base
-        wanted = {f: getattr(change, f) for f in TextStyle.__struct_fields__}
-        return replace(base, **{f: value for f, value in wanted.items() if value is not None})
+        fields = {f: getattr(change, f) for f in TextStyle.__struct_fields__}
+        wanted = {f: value for f, value in fields.items() if value is not None}
+        if change.size is not None:
+            wanted.setdefault("leading", round(base.leading * change.size / base.size, 2))
+        return replace(base, **wanted)
 
     def colour(self, name: str) -> Colour:
         """A colour of the theme as sRGB parts."""
@@ -214,6 +218,7 @@ def load_theme(path: Path | None, findings: Findings) -> Theme | None:
     theme = read_record(str(path), data, Theme, findings)
     if theme is not None:
         _check_legible(theme, findings)
+        _check_width(theme.page, findings)
     return theme
 
 
@@ -261,7 +266,8 @@ def _locate(written: str, folder: Path) -> Path:
     """The file that a theme means by ``written``."""
     if written.startswith("package:"):
         package, _, inside = written.removeprefix("package:").partition("/")
-        spec = importlib.util.find_spec(package) if package.startswith("fontpkg_") else None
+        known = package.startswith("fontpkg_") and package.isidentifier()
+        spec = importlib.util.find_spec(package) if known else None
         if spec is None or spec.origin is None:
             raise FileNotFoundError(written)
         base = Path(spec.origin).parent
@@ -276,6 +282,14 @@ def _locate(written: str, folder: Path) -> Path:
 def _check_legible(theme: Theme, findings: Findings) -> None:
     """Warn of print that is too small or too pale to read."""
     for name, change in theme.styles.items():
+        style = theme.style(name)
+        if style.leading < style.size:
+            findings.warning(
+                "theme-too-tight",
+                f"style {name} has lines {style.leading:g} pt apart in a size of {style.size:g} pt",
+                change.place,
+                "Lines closer than their size touch; a third more is good to read.",
+            )
         if change.size is not None and change.size < SMALLEST:
             findings.warning(
                 "theme-too-small",
@@ -292,6 +306,25 @@ def _check_legible(theme: Theme, findings: Findings) -> None:
                 place_of(getattr(theme.colours, colour)),
                 "Text needs at least 4.5 : 1 (WCAG 2.2, 1.4.3): choose a darker colour.",
             )
+
+
+def _check_width(page: PageMeasures, findings: Findings) -> None:
+    """Refuse what does not fit on paper."""
+    whole = page.measure + 2 * page.hang
+    if whole > NARROWEST:
+        findings.error(
+            "theme-too-wide",
+            f"the text and what hangs on both sides of it are {whole:g} pt wide",
+            page.place,
+            f"Make measure + 2 × hang no more than {NARROWEST:g}, which fits on A4 and Letter.",
+        )
+    if page.quotation > page.measure:
+        findings.error(
+            "theme-too-wide",
+            f"quotations are {page.quotation:g} pt wide, more than the text with {page.measure:g}",
+            page.place,
+            "Make quotation smaller than measure.",
+        )
 
 
 def _contrast_to_white(colour: Colour) -> float:

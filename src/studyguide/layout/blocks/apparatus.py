@@ -22,7 +22,7 @@ def cover(galley: Galley, block: Cover) -> None:
     element = Element("Sect")
     y = galley.depth * 0.16
     accent = Rule(galley.left, y, galley.left + 72, y, 5.0, galley.theme.colour("accent"))
-    slices = [Slice(y + 26, [accent])]
+    slices = [Slice(y + 22, [accent]), _cover_kicker(galley, block, element)]
     slices += _cover_text(galley, words(block.title), "title", 0.0, Element("H1", element))
     texts = ((block.subtitle, "subtitle", 8.0), (block.byline, "text", 14.0))
     for text, style, space in (*texts, (block.date, "text", 14.0)):
@@ -37,14 +37,15 @@ def cover(galley: Galley, block: Cover) -> None:
     galley.add(slices + sources, anchor=block.anchor)
 
 
-def _cover_kicker(galley: Galley, page: Slice, block: Cover, y: float, element: Element) -> float:
+def _cover_kicker(galley: Galley, block: Cover, element: Element) -> Slice:
     """What kind of copy this is, each kind in its own ink."""
     type_ = galley.type("label")
+    marks: list[Mark] = []
     for text, ink in ((block.kicker, Ink.STUDENT), (block.key_kicker, Ink.KEY)):
-        line = label(text, type_, galley.left, y, Element("P", element))
+        line = label(text, type_, galley.left, type_.baseline, Element("P", element))
         line.ink = ink
-        page.marks.append(line)
-    return y
+        marks.append(line)
+    return Slice(type_.leading + 6, marks)
 
 
 def _cover_text(

@@ -230,7 +230,8 @@ def _true_or_false(
         x = line.end + 28
     boxes = Slice(type_.leading, marks, space=5.0)
     if not task.lines:
-        return [boxes, *_evidence(galley, (*task.why, *evidence), part)]
+        why = _evidence(galley, task.why, part)
+        return [boxes, *why, *_evidence(galley, evidence, part)]
     prompt = label(task.prompt, galley.type("small"), x, type_.baseline, Element("P", part))
     beside(boxes, [prompt])
     ruled = _ruled(galley, task.lines)

@@ -24,8 +24,9 @@ def table(galley: Galley, block: Table) -> None:
     columns = _columns(block.widths, left, whole)
     element = Element("Table", galley.section)
     slices = [_head(galley, block, columns, element)]
+    body = Element("TBody", element)
     for i, row in enumerate(block.rows):
-        made = _row(galley, block, row, columns, element)
+        made = _row(galley, block, row, columns, body)
         for slice_ in made:
             slice_.head = lambda: _head(galley, block, columns, None)
         if i == 0:
@@ -77,13 +78,13 @@ def _row(
     block: Table,
     row: tuple[Spans, ...],
     columns: list[tuple[float, float]],
-    table: Element,
+    body: Element,
 ) -> list[Slice]:
     """A row: one slice, or one for each line when it is tall."""
     type_ = galley.type("table")
     pad = _DENSE_PAD_Y if block.dense else _PAD_Y
     row_head = block.row_heads
-    element = Element("TR", table)
+    element = Element("TR", body)
     cells = [
         Element("TH", element, scope="Row") if row_head and i == 0 else Element("TD", element)
         for i in range(len(row))

@@ -68,6 +68,9 @@ class APA(Style):
     def bracketed(self, description: Spans) -> Spans:
         return join("", spans("["), description, spans("]"))
 
+    def numbered(self, number: str) -> str:
+        return plain(capitalised(spans(super().numbered(number))))
+
     # In the text
 
     def year(self, work: Reference, suffix: str = "") -> str:

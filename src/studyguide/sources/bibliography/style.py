@@ -239,9 +239,13 @@ class Style(ABC):
 
     def report_number(self, work: Reference) -> Spans:
         """``Working paper no. 12``, ``SNIE 11-56``."""
-        number = self.terms.issue.format(work.number) if work.number[:1].isdigit() else work.number
+        number = self.numbered(work.number) if work.number[:1].isdigit() else work.number
         kind = work.genre if work.title and work.type == "report" else ""
         return spans(" ".join(part for part in (kind, number) if part))
+
+    def numbered(self, number: str) -> str:
+        """``no. 12``"""
+        return self.terms.issue.format(number)
 
     def series(self, work: Reference) -> Spans:
         """The series that a book is in, and its number there."""

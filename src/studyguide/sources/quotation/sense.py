@@ -1,7 +1,7 @@
 """Words that turn the sense of a sentence, and quotations that stop short of them.
 
 Languages known so far: English, French, German, Italian, Russian, Spanish, Ukrainian. A word
-that means something harmless in another of them is left out.
+that is harmless in another of them is left out.
 """
 
 from __future__ import annotations
@@ -15,28 +15,34 @@ from studyguide.sources.model import Elision, Insertion, Passage, Slice
 from studyguide.sources.quotation.index import SourceIndex
 from studyguide.sources.quotation.words import count_words
 
-_NEGATIONS = (
-    r"not|no|never|without|none|nor|neither|nobody|nothing|cannot|hardly|scarcely|barely|\w+n['’]t|"
-    "pas|jamais|sans|aucune?|rien|nicht|nie|niemals|ohne|kein(?:e[mnrs]?)?|nichts|niemand|weder|"
-    "nunca|jamás|nadie|ningun[oa]|senza|nessun[oa]|"
-    "не|ни|нет|без|никогда|никто|ничто|ничего|нельзя|ні|немає|ніколи|ніхто"
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(text.split(", "))
+
+
+_NEGATIONS = _phrases(
+    "not, no, never, without, none, nor, neither, nobody, nothing, cannot, hardly, scarcely, "
+    "barely, pas, jamais, sans, aucun, aucune, rien, nicht, nie, niemals, ohne, kein, keine, "
+    "keinem, keinen, keiner, keines, nichts, niemand, weder, nunca, jamás, nadie, ninguno, "
+    "ninguna, senza, nessuno, nessuna, не, ни, нет, без, никогда, никто, ничто, ничего, нельзя, "
+    "ні, немає, ніколи, ніхто"
 )
-_AFTER_A_BREAK = (
-    r"but|yet(?!\s+(?:again|another))|not(?!\s+(?:only|least|to\s+mention))|albeit|"
-    "mais|aber|sondern|jedoch|doch|pero|sino|ma|но|однако|але|проте|однак"
+_TURNS_AFTER_A_BREAK = _phrases(
+    "but, yet, not, albeit, mais, aber, sondern, jedoch, doch, pero, sino, ma, но, однако, але, "
+    "проте, однак"
 )
-_ANYWHERE = (
-    "however|although|though|even though|except|unless|only if|provided that|"
-    "cependant|pourtant|toutefois|sauf|quoique|bien que|à moins que|"
-    "obwohl|außer|ausser|es sei denn|aunque|salvo|excepto|a menos que|sin embargo|"
-    "però|tuttavia|tranne|sebbene|хотя|если не|за исключением|хоча|якщо не"
+_TURNS = _phrases(
+    "however, although, though, even though, except, unless, only if, provided that, cependant, "
+    "pourtant, toutefois, sauf, quoique, bien que, à moins, obwohl, außer, ausser, es sei denn, "
+    "aunque, salvo, excepto, a menos que, sin embargo, però, tuttavia, tranne, sebbene, хотя, "
+    "если не, за исключением, хоча, якщо не"
 )
-_AFTER = re.compile(
-    rf"[\"'“”‘’»)\]]*(?:(?:\s*[,;:—–]|\s+-)[\"'“”‘’»]*\s*(?:and\s+|et\s+|und\s+|и\s+)?"
-    rf"(?P<turn>(?:{_AFTER_A_BREAK}|{_ANYWHERE})\b(?:\s+\w+){{0,3}})"
-    rf"|\s+(?P<plain>(?:{_ANYWHERE})\b(?:\s+\w+){{0,3}}))"
+_HARMLESS = _phrases("not only, not least, not to mention, yet another, yet again")
+_AND = _phrases("and, et, und, y, e, и, і")
+
+_NEXT_WORDS = re.compile(
+    r"[\"'“”‘’»)\]]*(?P<break>\s*[,;:—–]|\s+-)?[\s\"'“”‘’»]*(?P<words>[\w'’]+(?:\s+[\w'’]+){0,3})"
 )
-_NEGATION = re.compile(_NEGATIONS, re.IGNORECASE)
 _LAST_WORD = re.compile(r"([\w'’]+)[\s\"'“‘«(]*$")
 _DENIED = re.compile(
     r"\b(?:(?:not|never|no|hardly|\w+n['’]t|den(?:y|ies|ied|ying)|doubt(?:s|ed|ful)?|false|untrue|"
@@ -44,11 +50,12 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…。][\"'“”‘’»)\]]*(?:\s|$)")
-_ENDS = re.compile(r"[.!?…。][\"'“”‘’»)\]]*$")
-_MARKS = ',;:()"“”'
+_MARKS = ",;:()\"“”'‘’"
+_CLOSING = "\"'“”‘’»)]"
+_FULL_STOPS = (".", "!", "?", "…", "。")
 _SHORT_CUT = 3
 _WORD_REACH = 40
-_REACH = 200
+_SENTENCE_REACH = 200
 
 
 class Turn(Struct, frozen=True):
@@ -60,7 +67,8 @@ class Turn(Struct, frozen=True):
 
 def is_negation(word: str) -> bool:
     """Whether a word negates."""
-    return _NEGATION.fullmatch(word) is not None
+    word = word.lower().replace("’", "'")
+    return word in _NEGATIONS or word.endswith("n't")
 
 
 def turn_of(passage: Passage, index: SourceIndex) -> Turn | None:
@@ -75,17 +83,23 @@ def turn_of(passage: Passage, index: SourceIndex) -> Turn | None:
 
 def _after(end: int, index: SourceIndex) -> Turn | None:
     text, limit = index.text, index.paragraph_at(end - 1).end
-    if _ENDS.search(text, max(end - 4, 0), end):
+    if text[max(end - 4, 0) : end].rstrip(_CLOSING).endswith(_FULL_STOPS):
         return None
-    found = _AFTER.match(text, end - 1 if text[end - 1] in ",;:—–-" else end, limit)
-    return Turn(_one_line(found["turn"] or found["plain"]), "after") if found else None
+    found = _NEXT_WORDS.match(text, end - 1 if text[end - 1] in ",;:—–-" else end, limit)
+    if not found:
+        return None
+    words = found["words"].split()
+    if found["break"] and words[0] in _AND:
+        del words[0]
+    phrases = {" ".join(words[:count]) for count in (1, 2, 3)}
+    turns = phrases & _TURNS or (found["break"] and phrases & _TURNS_AFTER_A_BREAK)
+    return Turn(" ".join(words), "after") if turns and not phrases & _HARMLESS else None
 
 
 def _before(start: int, index: SourceIndex) -> Turn | None:
-    begin = max(index.paragraph_at(start).start, start - _REACH)
-    text = index.text[begin:start]
-    for end in _SENTENCE_END.finditer(text):
-        begin = max(begin, start - len(text) + end.end())
+    reach = max(index.paragraph_at(start).start, start - _SENTENCE_REACH)
+    ends = [match.end() for match in _SENTENCE_END.finditer(index.text[reach:start])]
+    begin = reach + max(ends, default=0)
     last = _LAST_WORD.search(index.text, max(begin, start - _WORD_REACH), start)
     if last is None:
         return None
@@ -94,7 +108,7 @@ def _before(start: int, index: SourceIndex) -> Turn | None:
     denied = None
     if last[1].lower() in ("that", "что"):
         denied = _DENIED.search(index.text[begin : last.end(1)])
-    return Turn(_one_line(denied[0]), "before") if denied else None
+    return Turn(" ".join(denied[0].split()), "before") if denied else None
 
 
 def _within(passage: Passage, index: SourceIndex) -> Turn | None:
@@ -104,9 +118,5 @@ def _within(passage: Passage, index: SourceIndex) -> Turn | None:
             words = index.text[left.end : right.start]
             is_short = count_words(words) <= _SHORT_CUT and not _SENTENCE_END.search(words)
             if is_short and any(is_negation(word.strip(_MARKS)) for word in words.split()):
-                return Turn(_one_line(words), "within")
+                return Turn(" ".join(words.split()), "within")
     return None
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
