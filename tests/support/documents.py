@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from studyguide.diagnostics import Findings
 from studyguide.document import blocks as b
-from studyguide.document.inline import Gap, Spans, Words, plain, words
+from studyguide.document.inline import words
 from studyguide.layout.compose import compose
-from studyguide.layout.plan import Box, Element, Ink, Mark, Page, Plan, Rule, Run, TextLine
+from studyguide.layout.plan import Element, Ink, Mark, Page, Plan, TextLine
 from studyguide.layout.theme import PAPERS, Faces, Theme, load_faces, load_theme
 
 LOREM = (
@@ -20,13 +20,6 @@ LOREM = (
     "against the arbitrariness of those who abuse power in the well-known counter-revolutionary "
     "way; nobody in the hall dared to cough. "
 )
-
-
-class Numbered(Struct):
-    """A mark with the page it stands on."""
-
-    page: int
-    mark: Mark
 
 
 @cache
@@ -130,22 +123,44 @@ def text_of(line: TextLine) -> str:
 
 
 def said(plan: Plan, ink: Ink = Ink.STUDENT) -> list[tuple[Element, str]]:
-    """Every element that holds text with all it says, in reading order.
+    """Every element with text of its own and all it says, in the order of the structure tree.
 
-    Spans and links count to the element they stand in; artifacts say nothing.
+    Links and spans within a line count to the element of the line, and so does what has
+    ActualText; artifacts say nothing.
     """
-    found: dict[int, tuple[Element, list[str]]] = {}
+    kids: dict[int | None, list[Element | str]] = {None: []}
     for page in plan.pages:
         for mark in seen(page, ink):
-            element = mark.element
-            if element is None:
-                continue
-            text = text_of(mark) if isinstance(mark, TextLine) else element.actual
-            if element.actual is not None and element.parent is not None:
-                element = element.parent
-            if text is not None:
-                found.setdefault(id(element), (element, []))[1].append(text)
-    return [(element, "".join(texts)) for element, texts in found.values()]
+            if mark.element is not None:
+                _hear(mark, mark.element, kids)
+    return list(_tell(None, kids))
+
+
+def _hear(mark: Mark, element: Element, kids: dict[int | None, list[Element | str]]) -> None:
+    """Hang a mark's words where they belong in the tree."""
+    path = [element]
+    while path[-1].parent is not None:
+        path.append(path[-1].parent)
+    parent: int | None = None
+    for node in reversed(path):
+        if id(node) not in kids:
+            kids[id(node)] = []
+            kids[parent].append(node.actual if node.actual is not None else node)
+        parent = id(node)
+    if isinstance(mark, TextLine):
+        kids[parent].append(text_of(mark))
+
+
+def _tell(
+    element: Element | None, kids: dict[int | None, list[Element | str]]
+) -> Iterator[tuple[Element, str]]:
+    of_element = kids[id(element) if element else None]
+    texts = [kid for kid in of_element if isinstance(kid, str)]
+    if element is not None and texts:
+        yield element, "".join(texts)
+    for kid in of_element:
+        if isinstance(kid, Element):
+            yield from _tell(kid, kids)
 
 
 def within(element: Element | None, ancestor: Element) -> bool:

@@ -332,7 +332,7 @@ def verification(setting: Setting) -> Blocks:
                 words(vocabulary.checksum),
             ),
             rows=rows,
-            widths=(2, 1.2, 6),
+            widths=(1.2, 1.3, 7),
             row_heads=True,
         ),
         verdicts(setting, quoted),
@@ -340,8 +340,8 @@ def verification(setting: Setting) -> Blocks:
 
 
 def _grouped(digits: str) -> str:
-    """A long number in groups of eight, that can be read out."""
-    return " ".join(digits[i : i + 8] for i in range(0, len(digits), 8))
+    """A long number in groups of sixteen, that can be compared with the finger."""
+    return " ".join(digits[i : i + 16] for i in range(0, len(digits), 16))
 
 
 def verdicts(setting: Setting, cited: Sequence[Cited]) -> b.Table:
@@ -373,9 +373,9 @@ def verdicts(setting: Setting, cited: Sequence[Cited]) -> b.Table:
 
 
 def _page_of(setting: Setting, cite: Cited) -> Spans:
-    """The page of a citation; those in the teacher's part stand there themselves."""
+    """The page of a citation; those in the teacher's part, its own, have none to name yet."""
     if cite.use == "teacher":
-        return words(setting.words.teacher)
+        return words("T")
     return (PageNumbers((cite.anchor,), setting.words.page, setting.words.pages),)
 
 

@@ -21,6 +21,7 @@ class FaceFault(ValueError):
 
 
 _DAMAGED = "the font file is damaged or not a TrueType font"
+_OUTLINES = {"glyf", "loca", "maxp"}
 _CODE_POINTS = 0x110000
 
 
@@ -119,7 +120,7 @@ def _directory(data: bytes) -> dict[str, int]:
         if offset + length > len(data):
             raise FaceFault("the font file is cut off")
         tables[tag.decode("latin-1")] = offset
-    if "glyf" not in tables:
+    if not tables.keys() >= _OUTLINES:
         raise FaceFault("the font has no TrueType outlines")
     if "fvar" in tables:
         raise FaceFault("the font is a variable one; a static instance of it is needed")

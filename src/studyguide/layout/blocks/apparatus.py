@@ -6,13 +6,15 @@ from studyguide.document.blocks import Contents, Cover, Index, NumberedParagraph
 from studyguide.document.inline import Spans, Words, words
 from studyguide.layout.galley import Galley, Listed, label
 from studyguide.layout.plan import Element, Ink, Link, Mark, Rule, TextLine
-from studyguide.layout.slices import NEVER, Slice, beside, keep_together, no_strays, shift
+from studyguide.layout.slices import Slice, beside, keep_together, no_strays, shift
 
 _CONTENTS_TYPES = {2: "text", 3: "small"}
 _INDEX_COLUMNS = 2
 _INDEX_GUTTER = 24.0
 _INDEX_HANG = 12.0
-_SHORT_PARAGRAPH = 6
+_SHORT_PARAGRAPH = 12
+_LONG_NOTE = 12
+"""Lines of a note in the margin that stay on one page."""
 _LONG_ENTRY = 6
 """Lines of an entry that stay in one column."""
 
@@ -181,18 +183,17 @@ def _mark_cited(
         return
     note = Element("Reference", body)
     furniture = galley.type("furniture")
-    margin = galley.lines(
-        paragraph.cited_on, furniture, galley.far - galley.right - 6, galley.right + 8, note
-    )
-    if (extra := len(margin) - len(slices)) > 0:
-        slices += [Slice(type_.leading, [], penalty=NEVER) for _ in range(extra)]
+    measure = galley.far - galley.right - 8
+    margin = galley.lines(paragraph.cited_on, furniture, measure, galley.right + 8, note)
+    slices += [Slice(type_.leading, []) for _ in range(len(margin) - len(slices))]
     # The note is read after the paragraph, so it hangs on its last slice and rises from there:
     # to the first line where the whole stays on one page, else as far as it has to.
     lines = slices if len(slices) <= _SHORT_PARAGRAPH else slices[-len(margin) :]
-    keep_together(lines)
-    for i, line in enumerate(margin):
-        above = sum(slice_.height for slice_ in lines[i:-1])
-        slices[-1].marks += line.marks(type_.baseline - above, note)
+    for start in range(0, len(margin), _LONG_NOTE):
+        stretch = keep_together(lines[start : start + _LONG_NOTE])
+        for i, line in enumerate(margin[start : start + _LONG_NOTE]):
+            above = sum(slice_.height for slice_ in stretch[i:-1])
+            stretch[-1].marks += line.marks(type_.baseline - above, note)
 
 
 def index(galley: Galley, block: Index) -> None:

@@ -192,7 +192,7 @@ def _report_ambiguous(
     if len(spots) > _LISTED:
         places.append(f"… and at {len(spots) - _LISTED} more")
     help = "Quote more words, so that only one place has them."
-    if len(numbers) > 1:
+    if len(numbers) > 1 and written.value is None:  # prose has no place for the key
         help = f"Say which you mean, such as `paragraph: {numbers[0]}`, or quote more words."
     related = _related(spots[:_LISTED], index)
     findings.error(
