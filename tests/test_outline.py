@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import jsonschema
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from studyguide.cli.report import render
 from studyguide.diagnostics import Diagnostic, Findings, Place
@@ -204,6 +207,32 @@ def test_faulty_matters_of_form(tmp_path: Path, line: str) -> None:
 def test_ten_thousand_dangling_references_are_not_listed(tmp_path: Path) -> None:
     source = "sections: []\nterms: &t\n" + "- {term: a, meaning: b, section: x}\n" * 10_000
     assert len(faults(tmp_path, source)) == 200
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, 2000),
+        st.integers(0, 40),
+        st.sampled_from(
+            ["", "\n", "  ", ": ", "- ", "[", "{a: b}", '"', "'", "&x ", "*x", "~", "7"]
+        ),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(EDITS)
+@settings(max_examples=150, deadline=None)
+def test_a_spoiled_outline_is_read_or_explained(edits: list[tuple[int, int, str]]) -> None:
+    source = (MISTAKES / "outline.yaml").read_text(encoding="utf-8")
+    for start, length, put in edits:
+        source = source[:start] + put + source[start + length :]
+    with TemporaryDirectory() as folder:
+        outline, found = read(Path(folder), source)
+    assert (outline is None) == any(d.severity == "error" for d in found)
+    assert all(d.place is not None for d in found)
+    assert render(found)
 
 
 def test_what_is_no_outline_file(tmp_path: Path) -> None:

@@ -122,6 +122,7 @@ def test_a_changed_word_is_never_found(
     written = " ".join(filter(None, part))
     assume(change != "gone" or 0 < at < len(part) - 1)
     assume(change != "capital" or part[at] != every[first + at])
+    assume("..." not in written)  # which might just be a cut
     assert isinstance(find_quotation(written, index), Differs | Missing)
 
 

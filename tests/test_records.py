@@ -416,6 +416,12 @@ def test_a_thousand_faults_are_not_listed() -> None:
     assert found[-1].code == "too-many-errors"
 
 
+def test_a_thousand_repeated_keys_are_not_listed() -> None:
+    assert len(faults("title: t\nother:\n" + "  a: b\n" * 1000)) == 200
+    menu, found = read("title: t\nother:\n" + "".join(f"  k{i}: a #b\n" for i in range(1000)))
+    assert (menu is not None, len(found)) == (True, 200)
+
+
 def test_a_rule_is_asked_only_about_sound_fields() -> None:
     def no_soup(dish: Dish, findings: Findings) -> None:
         if dish.name == "soup":

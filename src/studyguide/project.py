@@ -16,6 +16,7 @@ from studyguide.guide.resolve import resolve
 from studyguide.layout.theme import Faces, Theme, load_faces, load_theme
 from studyguide.outline.paths import project_of, resolve_inside
 from studyguide.outline.reader import read_outline
+from studyguide.records import place_of
 from studyguide.sources.bibliography import bibliography, parse_reference
 from studyguide.sources.library import load_source
 
@@ -89,16 +90,18 @@ def build(
     checked: Checked,
     editions: Sequence[Edition],
     folder: Path,
+    findings: Findings,
     *,
     paper: str | None = None,
     progress: Progress = lambda _: None,
 ) -> list[Built]:
     """Lay out and write ``editions`` of a checked outline into ``folder``.
 
-    Editions that share a document share its layout. Raises :class:`ParityFault` when two
-    that belong together do not agree; then nothing has been written.
+    Editions that share a document share its layout. Nothing is written if anything fails:
+    what the user can mend is added to ``findings``; two editions that belong together and
+    do not agree raise :class:`studyguide.layout.parity.ParityFault`.
     """
-    from studyguide.layout.compose import compose
+    from studyguide.layout.compose import MissingGlyphs, compose
     from studyguide.layout.parity import check_parity, places_of
     from studyguide.layout.plan import Ink
     from studyguide.pdf import draw
@@ -111,7 +114,17 @@ def build(
     for edition in editions:
         if edition.document not in plans:
             progress(f"laying out {edition.name}")
-            plans[edition.document] = compose(edition.document(guide), theme, faces, paper)
+            try:
+                plans[edition.document] = compose(edition.document(guide), theme, faces, paper)
+            except MissingGlyphs as fault:
+                # The author's own characters were checked, so these are the program's words.
+                findings.error(
+                    "glyph-missing",
+                    f"no face of the theme has these characters, which a guide needs: {fault}",
+                    place_of(guide.outline.theme) if guide.outline.theme else None,
+                    "Name a font that has them under `faces: fallback:` of the theme.",
+                )
+                return []
         plan = plans[edition.document].of_parts(edition.parts)
         progress(f"drawing {edition.name}")
         drawn.append((edition, plan, draw(plan, Ink[edition.ink.upper()])))

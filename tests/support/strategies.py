@@ -75,9 +75,9 @@ def _excerpts() -> st.SearchStrategy[b.Excerpt]:
         name=st.sampled_from(("Source A", "Source AB")),
         kind=st.sampled_from(("Primary source", "Secondary source")),
         citation=spans(12),
-        paragraphs=st.lists(
-            st.builds(b.QuotedParagraph, spans(150)), min_size=1, max_size=4
-        ).map(tuple),
+        paragraphs=st.lists(st.builds(b.QuotedParagraph, spans(150)), min_size=1, max_size=4).map(
+            tuple
+        ),
         intro=st.just(()) | spans(15),
         note=st.just(()) | spans(25),
         lang=st.sampled_from((None, "ru")),

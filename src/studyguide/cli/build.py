@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -69,11 +70,7 @@ def build(
     checked = project.check(outline, findings, allowed=allowed, today=today())
     findings = findings.strict() if strict else findings
     if findings.failed:
-        show(findings, form)
-        if form == "human":
-            click.echo(f"Nothing was written: {folder} is as it was.", err=True)
-        raise SystemExit(1)
-    show(findings, form)
+        _refuse(findings, form, folder)
 
     def progress(doing: str) -> None:
         if form == "human" and time.perf_counter() - begun > _PATIENCE:
@@ -81,15 +78,31 @@ def build(
 
     try:
         built = project.build(
-            checked, [EDITIONS[name] for name in chosen], folder, paper=paper, progress=progress
+            checked,
+            [EDITIONS[name] for name in chosen],
+            folder,
+            findings,
+            paper=paper,
+            progress=progress,
         )
     except OSError as fault:
         click.echo(f"{fault.filename or folder} cannot be written: {fault.strerror}", err=True)
         raise SystemExit(1) from None
+    if findings.failed:
+        _refuse(findings, form, folder)
+    show(findings, form)
     took = time.perf_counter() - begun
     for file in built:
         line = f"{file.path}  {file.pages} pages  {file.size / 1000:,.0f} kB  {took:.2f} s"
         click.echo(line, file=sys.stderr if form == "json" else None)
+
+
+def _refuse(findings: Findings, form: str, folder: Path) -> NoReturn:
+    """Show what is wrong and end; nothing has been written."""
+    show(findings, form)
+    if form == "human":
+        click.echo(f"Nothing was written: {folder} is as it was.", err=True)
+    raise SystemExit(1)
 
 
 def _chosen(named: tuple[str, ...], known: list[str]) -> list[str]:

@@ -40,6 +40,10 @@ _ORDER = {"body": 0, "teacher": 1, "front": 2}
 _BOUND = {"front": 0, "body": 1, "teacher": 2}
 
 
+class MissingGlyphs(Exception):
+    """The document has characters that no face of the theme can print; the text names them."""
+
+
 class _Laid(Struct):
     """A part on its pages."""
 
@@ -50,7 +54,10 @@ class _Laid(Struct):
 
 
 def compose(document: b.Document, theme: Theme, faces: Faces, paper: str) -> Plan:
-    """Lay out ``document`` on ``paper`` (a name in :data:`studyguide.layout.theme.PAPERS`)."""
+    """Lay out ``document`` on ``paper`` (a name in :data:`studyguide.layout.theme.PAPERS`).
+
+    Raises :class:`MissingGlyphs` when the faces cannot print it.
+    """
     types = Types(theme, faces)
     pages_of: dict[str, str] = {}
     laid: list[_Laid] = []
@@ -63,6 +70,8 @@ def compose(document: b.Document, theme: Theme, faces: Faces, paper: str) -> Pla
         numbered[part.kind] += len(laid[-1].sheets)
         for label_, sheet in zip(laid[-1].labels, laid[-1].sheets, strict=True):
             pages_of.update((anchor, label_) for anchor, _ in sheet.anchors)
+    if types.lacking:
+        raise MissingGlyphs("".join(types.lacking))
     laid.sort(key=lambda done: _BOUND[done.kind])
     furnish = _Furniture(document, galley, numbered)
     return Plan(

@@ -31,17 +31,19 @@ class Font(dict[str, float]):
     hyphen or dash, are kept in ``dashed`` with their parts.
     """
 
-    def __init__(self, name: str, face: Face, fallback: tuple[Font, ...] = ()) -> None:
+    def __init__(self, name: str, face: Face, lacking: dict[str, None]) -> None:
+        """``lacking`` gains, as keys, the characters that no face has."""
         super().__init__()
         self.name = name
         self.face = face
-        self.fallback = fallback
+        self.fallback: tuple[Font, ...] = ()
+        self._lacking = lacking
         self.pieces: dict[str, list[tuple[Font, str]]] = {}
         self.dashed: dict[str, list[str]] = {}
         self.space = face.width(" ")
 
     def __missing__(self, word: str) -> float:
-        if self.fallback and not all(ord(c) in self.face.cmap for c in word):
+        if not all(ord(c) in self.face.cmap for c in word):
             pieces = self._split(word)
             self.pieces[word] = pieces
             width = sum(font.face.width(text) for font, text in pieces)
@@ -58,7 +60,10 @@ class Font(dict[str, float]):
         for character in word:
             code = ord(character)
             having = (font for font in (self, *self.fallback) if code in font.face.cmap)
-            font = next(having, self)
+            font = next(having, None)
+            if font is None:
+                self._lacking[character] = None
+                continue
             if pieces and pieces[-1][0] is font:
                 pieces[-1] = (font, pieces[-1][1] + character)
             else:
@@ -113,11 +118,15 @@ class Type(Struct, frozen=True, eq=False):
 
 
 class Types:
-    """The styles of a theme over its faces; each font measures a word once for all of them."""
+    """The styles of a theme over its faces; each font measures a word once for all of them.
+
+    ``lacking`` has, as keys, the characters met so far that no face has.
+    """
 
     def __init__(self, theme: Theme, faces: Faces) -> None:
         self._theme = theme
-        self._fonts = _fonts(faces)
+        self.lacking: dict[str, None] = {}
+        self._fonts = _fonts(faces, self.lacking)
         self._made: dict[str, Type] = {}
 
     def __getitem__(self, name: StyleName) -> Type:
@@ -143,16 +152,17 @@ class Types:
     def files(self) -> Mapping[str, str]:
         """The font file behind every name that runs use."""
         fonts = [font for family in self._fonts.values() for font in family]
-        fallback = fonts[0].fallback[-1:] and [f for font in fonts for f in font.fallback]
+        fallback = [other for font in fonts for other in font.fallback]
         return {font.name: font.face.path for font in [*fonts, *fallback]}
 
 
-def _fonts(faces: Faces) -> dict[str, tuple[Font, Font, Font, Font]]:
+def _fonts(faces: Faces, lacking: dict[str, None]) -> dict[str, tuple[Font, Font, Font, Font]]:
     """Fonts for all faces. Each falls back on the other family, then on the theme's others."""
-    last = tuple(Font(f"fallback-{i}", face) for i, face in enumerate(faces.fallback, 1))
+    last = tuple(Font(f"fallback-{i}", face, lacking) for i, face in enumerate(faces.fallback, 1))
     plain = {
         family: tuple(
-            Font(f"{family}-{variant}", face) for variant, face in zip(VARIANTS, four, strict=True)
+            Font(f"{family}-{variant}", face, lacking)
+            for variant, face in zip(VARIANTS, four, strict=True)
         )
         for family, four in faces.families.items()
     }

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from studyguide.diagnostics import Findings, Place
 from studyguide.records.characters import REFUSED, read_characters
+from studyguide.records.complaints import MAX_ERRORS
 from studyguide.records.nodes import Items, Node, Table, place_of_node
 from studyguide.records.text import File, Text, named, place_of
 
@@ -111,6 +112,8 @@ class _Builder:
         """None while the value is not read to its end."""
         self._count = 0
         self._documents = 0
+        self._errors = 0
+        self._warnings = 0
         self._takers = {
             "ScalarEvent": self._scalar,
             "MappingStartEvent": self._start,
@@ -277,6 +280,9 @@ class _Builder:
             )
 
     def _warn_of_hash(self, text: Text) -> None:
+        self._warnings += 1
+        if self._warnings > MAX_ERRORS:
+            return
         _, line_end = self._file.line(text.end)
         comment = self._file.text.index("#", text.end)
         self._findings.warning(
@@ -299,6 +305,9 @@ class _Builder:
 
     def _error(self, code: str, message: str, place: Place | None, *help: str, **more: Any) -> None:
         self._findings.error(code, message, place, *help, **more)
+        self._errors += 1
+        if self._errors >= MAX_ERRORS:
+            raise _Refused
 
     def _refuse_depth(self, place: Place) -> None:
         self._refuse(
