@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from msgspec import Struct
-
 from studyguide.diagnostics import Findings
 from studyguide.document import blocks as b
-from studyguide.document.inline import words
+from studyguide.document.inline import Gap, PageNumbers, Words, words
 from studyguide.layout.compose import compose
 from studyguide.layout.plan import Element, Ink, Mark, Page, Plan, TextLine
-from studyguide.layout.theme import PAPERS, Faces, Theme, load_faces, load_theme
+from studyguide.layout.theme import Faces, Theme, load_faces, load_theme
 
 LOREM = (
     "He condemned the activities of his predecessor, who died in 1953, and called for a struggle "
@@ -80,26 +78,92 @@ def document(
     )
 
 
+def whole_guide() -> b.Document:
+    """A guide of some fifteen pages with every kind of block, each with an anchor."""
+    sections = [block for number in range(1, 5) for block in _section(number)]
+    anchors = tuple(f"text-{number}" for number in range(1, 5))
+    index = b.Index(
+        entries=tuple(
+            b.IndexEntry(f"Name {n}", (PageNumbers(anchors, "p. ", "pp. "),)) for n in range(20)
+        )
+    )
+    cover = b.Cover(
+        kicker="Study guide",
+        key_kicker="Answer key",
+        title="A small guide",
+        subtitle="To great things",
+        byline="A. Teacher",
+        date="1 September 2026",
+        fields=("Name", "Class"),
+        sources_label="Sources",
+        sources=(words("RT. No date."), words("An essay. No date.")),
+        anchor="cover",
+    )
+    contents = b.Heading(level=2, title="Contents", anchor="contents", fresh=True)
+    notes = (heading("For the teacher", "teacher", fresh=True), paragraph(80))
+    body = (*sections, heading("Index", "index", fresh=True), index)
+    return document(*body, front=(cover, contents, b.Contents()), teacher=notes)
+
+
+def _section(number: int) -> list[b.AnyBlock]:
+    quoted = tuple(b.QuotedParagraph(words(prose(count))) for count in (80, 45))
+    events = tuple(
+        b.TimelineEvent(1900.0 + n, 1901.0 + n, str(1900 + n), prose(8)) for n in range(12)
+    )
+    return [
+        heading(f"Section {number}", f"section-{number}", number=str(number), fresh=True),
+        b.Bullets(items=((paragraph(8),), (paragraph(14),)), boxes=True),
+        b.Paragraph(spans=words(prose(150)), anchor=f"text-{number}"),
+        b.Excerpt(
+            name=f"Source {number}",
+            kind="Primary source",
+            citation=words("RT, n.d."),
+            paragraphs=quoted,
+            intro=words(prose(9)),
+            anchor=f"source-{number}",
+        ),
+        *(_question(task, n, f"question-{number}-{n}") for n, task in enumerate(_tasks(), 1)),
+        heading("Dates", f"dates-{number}", level=3),
+        b.Timeline(
+            events=events, alt="All of it", continued="More", name_tick=lambda y, m, d: str(y)
+        ),
+        b.Table(
+            head=(words("When"), words("What")),
+            rows=tuple((words(f"19{n}"), words(prose(n))) for n in range(10, 40)),
+            widths=(1.0, 4.0),
+            row_heads=True,
+        ),
+    ]
+
+
+def _question(task: b.Task, number: int, anchor: str) -> b.Question:
+    return b.Question(
+        number=number,
+        ask=words(prose(12)),
+        points="2 points",
+        task=task,
+        evidence=words("RT, paragraph 12."),
+        anchor=anchor,
+    )
+
+
+def _tasks() -> tuple[b.Task, ...]:
+    options = tuple(b.Option(letter, words(prose(9)), letter == "B") for letter in "ABC")
+    yes_or_no = (b.Option("", words("True"), True), b.Option("", words("False"), False))
+    return (
+        b.Written(2, words(prose(60))),
+        b.Choices(options),
+        b.TrueOrFalse(yes_or_no, 2, "because", words(prose(12))),
+        b.Matching((words("one"), words("two"), words("three")), options, ("B", "C", "A")),
+        b.Ordering((words("one"), words("two")), (2, 1)),
+        b.Cloze((Words("In "), Gap("1956"), Words(" he spoke.")), ("1956",), "Words:"),
+        b.Written(16, words(prose(40)), plan=True),
+    )
+
+
 def laid(*body: b.AnyBlock, paper: str = "a4", theme: Theme | None = None) -> Plan:
     """The pages of a document of these blocks."""
     return compose(document(*body), theme or Theme(), faces(), paper)
-
-
-class Area(Struct, frozen=True):
-    """Where text may stand on a page: with what hangs on both sides of it."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-def area(theme: Theme, paper: str) -> Area:
-    """The text area that ``theme`` asks for, in the middle of the paper."""
-    page = theme.page
-    width, height = PAPERS[paper]
-    whole = page.measure + 2 * page.hang
-    return Area((width - whole) / 2, page.top, (width + whole) / 2, height - page.bottom)
 
 
 def seen(page: Page, ink: Ink) -> list[Mark]:
@@ -163,23 +227,6 @@ def _tell(
             yield from _tell(kid, kids)
 
 
-def within(element: Element | None, ancestor: Element) -> bool:
-    """Whether an element is ``ancestor`` or inside it."""
-    while element is not None:
-        if element is ancestor:
-            return True
-        element = element.parent
-    return False
-
-
 def pages_holding(plan: Plan, anchor: str) -> list[Page]:
     """The pages with this anchor."""
     return [page for page in plan.pages if any(name == anchor for name, _ in page.anchors)]
-
-
-def page_of_words(plan: Plan, text: str, ink: Ink = Ink.STUDENT) -> int:
-    """The number of the first page with a line that holds ``text``."""
-    for n, page in enumerate(plan.pages):
-        if any(text in text_of(line) for line in text_lines(page, ink)):
-            return n
-    raise AssertionError(f"no page has the words {text!r}")

@@ -86,12 +86,12 @@ _ENDS = ("", "", "", "", ",", ".", "?", ";", '"', "...", " -", ' "so')
 
 
 @st.composite
-def word_lists(draw: st.DrawFn, least: int = 4, most: int = 40) -> list[str]:
+def word_lists(draw: st.DrawFn, least: int = 4, most: int = 20) -> list[str]:
     """Words of several scripts, all different; some with a mark or a dash behind them."""
     count = draw(st.integers(least, most))
-    stems = draw(st.lists(st.sampled_from(_STEMS), min_size=count, max_size=count))
-    ends = draw(st.lists(st.sampled_from(_ENDS), min_size=count, max_size=count))
-    words = (f"{stem}{n}x{end}" for n, (stem, end) in enumerate(zip(stems, ends, strict=True)))
+    kinds = st.integers(0, len(_STEMS) * len(_ENDS) - 1)
+    pairs = [divmod(n, len(_ENDS)) for n in draw(st.lists(kinds, min_size=count, max_size=count))]
+    words = (f"{_STEMS[stem]}{n}x{_ENDS[end]}" for n, (stem, end) in enumerate(pairs))
     return [unicodedata.normalize("NFC", word) for word in words]
 
 
@@ -113,7 +113,7 @@ NOISE = {
 @st.composite
 def noises(draw: st.DrawFn) -> list[tuple[str, str]]:
     """Replacements that leave a quotation the same words."""
-    names = draw(st.lists(st.sampled_from(sorted(NOISE)), max_size=4))
+    names = draw(st.lists(st.sampled_from(sorted(NOISE)), max_size=4, unique=True))
     return [draw(NOISE[name]) for name in names]
 
 
@@ -121,6 +121,7 @@ def noisy(draw: st.DrawFn, text: str, replacements: list[tuple[str, str]]) -> st
     """The text with some of the places changed that a replacement fits."""
     for old, new in replacements:
         parts = text.split(old)
-        joints = [draw(st.sampled_from((old, new))) for _ in parts[1:]]
+        chosen = draw(st.integers(0, 2 ** len(parts) - 1))
+        joints = [new if chosen >> at & 1 else old for at in range(len(parts) - 1)]
         text = parts[0] + "".join(a + b for a, b in zip(joints, parts[1:], strict=True))
     return text

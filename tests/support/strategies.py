@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -10,14 +12,15 @@ from studyguide.document.inline import Gap, Inline, Jump, Spans, Style, Words
 
 # Documents
 
-_POOL = (
+_TEXT = (
     "He condemned the activities of his predecessor, who died in 1953 – not in 1956 – and "
     "called for a struggle against the well-known counter-revolutionary/anti-party groups. "
     "Речь прозвучала 25 февраля 1956 года; в зале-то никто не кашлянул… “Quite so,” said "
     "№\N{NO-BREAK SPACE}7: «А судьи кто?» M.\N{NO-BREAK SPACE}V. Lomonosov’s friend saw it "
     "as an un-thought-of—and unthinkable—end to collective-farm-like, well-meant, antidisestab"
     "lishmentarianistically-minded socio-political, self-contradictory over-simplifications."
-).split(" ")
+)
+_POOL = _TEXT.split(" ")
 _STYLES = (Style.PLAIN, Style.STRONG, Style.EMPHASIS, Style.EDITOR, Style.QUIET)
 
 
@@ -69,7 +72,8 @@ def _bullets() -> st.SearchStrategy[b.Bullets]:
     return of_items(simple | st.tuples(paragraphs(20), of_items(simple)))
 
 
-def _excerpts() -> st.SearchStrategy[b.Excerpt]:
+def excerpts() -> st.SearchStrategy[b.Excerpt]:
+    """Excerpts of one line up to more than a page."""
     return st.builds(
         b.Excerpt,
         name=st.sampled_from(("Source A", "Source AB")),
@@ -216,7 +220,7 @@ def blocks() -> st.SearchStrategy[b.AnyBlock]:
     return st.one_of(
         paragraphs(),
         _bullets(),
-        _excerpts(),
+        excerpts(),
         questions(),
         tables(),
         _source_texts(),
@@ -245,7 +249,7 @@ def bodies() -> st.SearchStrategy[tuple[b.AnyBlock, ...]]:
     )
     return st.lists(section, min_size=1, max_size=4).map(
         lambda sections: tuple(
-            _anchored(block, n) for n, block in enumerate(sum(sections, start=[]), 1)
+            _anchored(block, n) for n, block in enumerate(chain.from_iterable(sections), 1)
         )
     )
 

@@ -36,21 +36,31 @@ def break_pages(slices: list[Slice], top: float, height: float) -> list[Sheet]:
         sheet = _place(slices[start:stop], slices[start - 1] if start else None, top, title)
         title = sheet.title
         sheets.append(sheet)
-        start = stop
+        start = _after_spare(slices, stop)
     return sheets
 
 
 def filled(slices: Sequence[Slice], height: float) -> float:
     """How far the last page is filled when nothing follows ``slices``."""
-    start = 0
-    while (stop := _best_break(slices, start, height)) < len(slices):
-        start = stop
-    last = slices[start:]
+    start = stop = 0
+    while start < len(slices):
+        stop = _best_break(slices, start, height)
+        if (following := _after_spare(slices, stop)) == len(slices):
+            break
+        start = following
+    last = slices[start:stop]
     if not last:
         return 0.0
     depth = _opening(last[0]) + last[0].height
     depth += sum(_gap(above, below) + below.height for above, below in pairwise(last))
     return depth + _below(last[-1].frame)
+
+
+def _after_spare(slices: Sequence[Slice], start: int) -> int:
+    """Where a page really begins that would begin at ``start``."""
+    while start < len(slices) and slices[start].spare:
+        start += 1
+    return start
 
 
 def _best_break(slices: Sequence[Slice], start: int, height: float) -> int:

@@ -45,7 +45,8 @@ class Slice(Struct):
     room wanted above, lost at the head of a page; ``penalty`` the cost of a page break above.
     ``head`` makes what is repeated when a page begins with this slice. ``title`` is what the
     running head shows from here on. ``figure`` is the figure that the slice is, whose box on
-    the page is known when the slice is placed.
+    the page is known when the slice is placed. A ``spare`` slice is left out where a page
+    would begin with it.
     """
 
     height: float
@@ -57,6 +58,7 @@ class Slice(Struct):
     head: Callable[[], Slice] | None = None
     title: str | None = None
     figure: Element | None = None
+    spare: bool = False
 
 
 def keep_together(slices: list[Slice], penalty: int = NEVER) -> list[Slice]:

@@ -142,9 +142,9 @@ class PageMeasures(Record):
     satisfactory. ``hang`` is the column on either side of it for numbers and points.
     """
 
-    measure: Annotated[float, Meta(ge=200, le=460)] = 368
-    hang: Annotated[float, Meta(ge=30, le=100)] = 40
-    quotation: Annotated[float, Meta(ge=150, le=460)] = 346
+    measure: Annotated[float, Meta(ge=200, le=460)] = 354
+    hang: Annotated[float, Meta(ge=30, le=100)] = 46
+    quotation: Annotated[float, Meta(ge=150, le=460)] = 334
     top: Annotated[float, Meta(ge=60, le=200)] = 76
     bottom: Annotated[float, Meta(ge=60, le=200)] = 68
     ruling: Annotated[float, Meta(ge=14, le=60)] = 22.68

@@ -36,6 +36,8 @@ _OPTION_INDENT = 38.0
 _ANSWER_BOX = 22.0
 _SHORT_ANSWER = 6
 """Up to so many ruled lines stay on one page with their question."""
+_LONG_ANSWER = 10
+"""Of so many ruled lines the last quarter is spare: a page never begins with them alone."""
 
 
 def question(galley: Galley, block: Question) -> None:
@@ -133,7 +135,10 @@ def _written(galley: Galley, task: Written, evidence: Spans, part: Element) -> l
     slices = _plan_box(galley) if task.plan else []
     ruled = _ruled(galley, task.lines)
     after = _write_on(galley, ruled, task.answer, Element("P", part))
-    _write_on(galley, ruled, evidence, Element("P", part), after)
+    after = _write_on(galley, ruled, evidence, Element("P", part), after)
+    if len(ruled) >= _LONG_ANSWER:
+        for slice_ in ruled[max(after, len(ruled) * 3 // 4) :]:
+            slice_.spare, slice_.penalty = True, 0
     if slices:
         ruled[0].space = 6.0
         ruled[0].penalty = RATHER_NOT

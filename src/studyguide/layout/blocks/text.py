@@ -28,7 +28,7 @@ def heading(galley: Galley, block: Heading) -> None:
     element = Element(f"H{block.level}", galley.section)
     type_ = galley.type(f"heading-{block.level}")  # type: ignore[arg-type]
     title = _numbered(block) if block.number and block.level > 2 else block.title
-    slices = galley.paragraph(words(title), type_, galley.measure, galley.text, element)
+    slices = galley.paragraph(words(title), type_, galley.far - galley.text, galley.text, element)
     if block.number and block.level <= 2:
         number = label(
             block.number, type_, galley.text - 12, type_.baseline, element, align="right"

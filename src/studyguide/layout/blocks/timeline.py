@@ -24,7 +24,9 @@ _CIRCLE = 0.5523
 """How far Bézier handles stand out for a quarter of a circle, in radii."""
 _BAR = 4.6
 _FADE = 9.0
-_SPACE = 10.0
+_SPACE = 5.0
+_TIP = 5.0
+"""How far the arrow of a bar that goes on stands out of its panel."""
 _LABEL_LINES = 8
 """A title longer than this is a text: the drawing shows how it begins."""
 
@@ -46,7 +48,8 @@ def timeline(galley: Galley, block: Timeline) -> None:
         )
         for event, made in zip(block.events, labels, strict=True)
     ]
-    first, whole = galley.depth - galley.used() - _SPACE, galley.depth - _SPACE
+    whole = galley.depth - _SPACE - 2 * _TIP
+    first = whole - galley.used()
     panels = arrange(events, [max(first, 1.0), whole], measures)
     if panels and panels[0].page > 0:  # it takes its heading with it to a new page
         panels = arrange(events, [whole - galley.kept(), whole], measures)
@@ -97,7 +100,8 @@ def _draw(
             y += slice_.height
     for mark in marks:
         mark.element = figure
-    return Slice(panel.height, marks, figure=figure)
+        shift(mark, _TIP)
+    return Slice(panel.height + 2 * _TIP, marks, figure=figure)
 
 
 def _extent(extent: Extent, axis: float, ink: Colour) -> list[Mark]:
@@ -129,7 +133,7 @@ def _arrow(x: float, y: float, down: int, end: End, ink: Colour) -> list[Mark]:
     """The sign that a bar goes on beyond the end of the axis."""
     if end not in ("open", "continues"):
         return []
-    tip = y + down * 5
+    tip = y + down * _TIP
     return [Shape([(x - 4.5, y), (x + 4.5, y), (x, tip)], fill=ink)]
 
 

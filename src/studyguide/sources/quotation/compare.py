@@ -21,7 +21,7 @@ BRACKETED_INITIAL: Final = "bracketed initial"
 
 _WHITE_SPACE = re.compile(f"[^\\S{NO_BREAK}]+")
 _SOFT_HYPHEN = re.compile("\u00ad(?:[^\\S\n]*\n\\s*)?")
-_SPACED_DOTS = re.compile(r"\.(?:\s\.){2,}")
+_SPACED_DOTS = re.compile(r"\.(?:\s+\.){2,}")
 _LONG_DASH = re.compile(rf"(?<=\w)(?:-{{2,}}|[{LONG_DASHES}])(?=\s*\w)")
 _DASH = re.compile(rf"-{{2,}}|[{HYPHENS[1:]}]|(?:(?<!\w)[{LONG_DASHES}])|[{LONG_DASHES}](?!\s*\w)")
 _ANY_DASH = re.compile(f"[{HYPHENS}{LONG_DASHES}]")

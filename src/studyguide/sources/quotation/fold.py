@@ -38,7 +38,7 @@ _LEVELLED = re.compile(
     r"|(?<=\s)(?:\s+|(?<! ))"
     rf"|(?P<joined>(?<=\w[{HYPHENS}{LONG_DASHES}])-*\s*(?=\w))"
     rf"|(?<=-)-+|(?<=[{HYPHENS[1:]}{LONG_DASHES}])"
-    r"|(?<=\.)(?:\s\.){2,})"
+    r"|(?<=\.)(?:\s+\.){2,})"
 )
 _LEVEL = {
     "…": "...",

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from studyguide.sources.model import Insertion
 from studyguide.sources.quotation.verdict import Malformed
 
-_DOTS = r"…|\.{3}(?!\.)|\.(?: \.){2}(?! ?\.)"
+_DOTS = r"…|\.{3}(?!\.)|\.(?:\s+\.){2}(?!\s*\.)"
 _MARK = re.compile(rf"\[[^\[\]]*\]|{_DOTS}")
 _ELISION = re.compile(rf"\[?\s*(?:{_DOTS})\s*\]?")
 _OPENING = "([{“‘«„‚‹¿¡"

@@ -1,0 +1,179 @@
+"""Where pages break: what belongs together stays together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from studyguide.document import blocks as b
+from studyguide.document.inline import words
+from studyguide.layout.plan import Element, Ink, Plan, TextLine
+from support.documents import (
+    heading,
+    laid,
+    pages_holding,
+    paragraph,
+    prose,
+    seen,
+    text_lines,
+    text_of,
+)
+from support.strategies import bodies, questions
+
+_PAPERS = st.sampled_from(("a4", "letter"))
+_STARTS = range(0, 48, 3)
+"""How many lines stand above what is tried: from the top of a page to its foot."""
+
+
+def lines_above(count: int) -> list[b.AnyBlock]:
+    """So many paragraphs of one line."""
+    return [paragraph(3) for _ in range(count)]
+
+
+def question(task: b.Task) -> b.Question:
+    return b.Question(number=1, ask=words("Why?"), points="1 point", task=task, anchor="q")
+
+
+@settings(max_examples=25, deadline=None)
+@given(bodies(), _PAPERS)
+def test_no_heading_is_the_last_on_its_page(body: tuple[b.AnyBlock, ...], paper: str) -> None:
+    for page in laid(*body, paper=paper).pages:
+        last = [line for line in text_lines(page) if line.element is not None][-1]
+        assert last.element is not None
+        assert not last.element.tag.startswith("H"), (page.label, text_of(last))
+
+
+@pytest.mark.parametrize("above", _STARTS)
+def test_a_heading_goes_with_what_follows_it(above: int) -> None:
+    event = b.TimelineEvent(1900.0, 1901.0, "1900", prose(60))
+    for block in (
+        paragraph(60),
+        b.Bullets(items=tuple((paragraph(8),) for _ in range(4))),
+        b.Excerpt(
+            name="Source A",
+            kind="",
+            citation=words("RT"),
+            paragraphs=(b.QuotedParagraph(words("x")),),
+        ),
+        question(b.Written(4, ())),
+        b.Table(head=(words("When"),), rows=((words("1956"),),), widths=(1.0,)),
+        b.Timeline(events=(event,) * 3, alt="a", continued="b", name_tick=lambda y, m, d: str(y)),
+        b.Index(entries=tuple(b.IndexEntry(f"Name {n}", words("1")) for n in range(90))),
+    ):
+        plan = laid(*lines_above(above), heading("The heading", "here", level=3), block)
+        for page in plan.pages:
+            assert "The heading" not in text_of(text_lines(page)[-1])
+
+
+def lines_by_page(plan: Plan, ink: Ink) -> dict[int, tuple[Element, Counter[int]]]:
+    """For each element with lines of its own how many stand on which page."""
+    found: dict[int, tuple[Element, Counter[int]]] = {}
+    for number, page in enumerate(plan.pages):
+        for line in text_lines(page, ink):
+            if line.element is not None:
+                counts = found.setdefault(id(line.element), (line.element, Counter()))[1]
+                counts[number] += 1
+    return found
+
+
+def _is_prose(element: Element) -> bool:
+    """Whether an element holds a paragraph, outside tables, figures and what is asked."""
+    ancestor: Element | None = element
+    while ancestor is not None:
+        if ancestor.tag in ("Table", "Figure", "Div", "Reference"):
+            return False
+        ancestor = ancestor.parent
+    return element.tag in ("P", "LBody")
+
+
+@settings(max_examples=25, deadline=None)
+@given(bodies(), _PAPERS)
+def test_no_line_of_a_paragraph_is_stranded(body: tuple[b.AnyBlock, ...], paper: str) -> None:
+    for element, counts in lines_by_page(laid(*body, paper=paper), Ink.STUDENT).values():
+        if _is_prose(element) and len(counts) > 1:
+            assert counts[min(counts)] >= 2, "a first line stands alone"
+            assert counts[max(counts)] >= 2, "a last line stands alone"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(questions(), min_size=2, max_size=8), _PAPERS)
+def test_a_question_has_room_to_answer_on_its_page(asked: list[b.Question], paper: str) -> None:
+    asked = [replace(one, points="1 point", on=words("Use this.")) for one in asked]
+    plan = laid(*asked, paper=paper)
+    for page in plan.pages:
+        last = seen(page, Ink.STUDENT)[-1]
+        assert not isinstance(last, TextLine) or text_of(last) not in ("1 point", "Use this.")
+
+
+@pytest.mark.parametrize("above", _STARTS)
+def test_choices_are_never_divided(above: int) -> None:
+    options = tuple(b.Option(letter, words(prose(25)), False) for letter in "ABCD")
+    items = tuple(words(prose(12)) for _ in range(5))
+    for task in (
+        b.Choices(options),
+        b.Matching(items[:4], options, tuple("DCBA")),
+        b.Ordering(items, (3, 1, 2, 5, 4)),
+    ):
+        plan = laid(*lines_above(above), question(task))
+        (page,) = pages_holding(plan, "q")
+        assert page is plan.pages[-1], "the question goes on to another page"
+
+
+@pytest.mark.parametrize("above", _STARTS)
+def test_few_ruled_lines_stay_with_their_question(above: int) -> None:
+    plan = laid(*lines_above(above), question(b.Written(6, ())))
+    (page,) = pages_holding(plan, "q")
+    assert page is plan.pages[-1]
+
+
+def test_the_head_of_a_table_is_repeated_as_an_artifact() -> None:
+    head = (words("When it was"), words("What happened"))
+    rows = tuple((words(f"19{n}"), words(prose(20))) for n in range(10, 90))
+    plan = laid(b.Table(head=head, rows=rows, widths=(1.0, 4.0)))
+    assert len(plan.pages) > 2
+    for number, page in enumerate(plan.pages):
+        first, second = text_lines(page)[:2]
+        assert (text_of(first), text_of(second)) == ("When it was", "What happened")
+        for line in (first, second):
+            assert (line.element is None) == (number > 0)
+    tags = Counter(
+        line.element.tag for page in plan.pages for line in text_lines(page) if line.element
+    )
+    assert tags["TH"] == 2
+
+
+@pytest.mark.parametrize("above", _STARTS)
+def test_the_head_of_a_table_stands_above_a_row(above: int) -> None:
+    rows = tuple((words(prose(20)),) for _ in range(6))
+    plan = laid(*lines_above(above), b.Table(head=(words("The head"),), rows=rows, widths=(1.0,)))
+    for page in plan.pages:
+        assert text_of(text_lines(page)[-1]) != "The head"
+
+
+def test_rows_are_not_divided_unless_they_are_tall() -> None:
+    rows = tuple((words(f"row {n}"), words(prose(30 + 7 * n))) for n in range(20))
+    plan = laid(b.Table(head=(words("a"), words("b")), rows=rows, widths=(1.0, 4.0)))
+    cells = defaultdict(set)
+    for number, page in enumerate(plan.pages):
+        for line in text_lines(page):
+            if line.element is not None and line.element.tag == "TD":
+                cells[id(line.element)].add(number)
+    assert len(plan.pages) > 2
+    assert all(len(pages) == 1 for pages in cells.values())
+
+
+def test_a_short_panel_is_rather_kept_whole_than_a_page_filled() -> None:
+    quoted = (b.QuotedParagraph(words(prose(100))),)
+    panel = b.Excerpt(name="Source A", kind="", citation=words("RT"), paragraphs=quoted, anchor="A")
+    for above in _STARTS:
+        plan = laid(*lines_above(above), panel)
+        panels = [page for page in plan.pages if any(_has_fill(mark) for mark in page.marks)]
+        assert len(panels) == 1
+
+
+def _has_fill(mark: object) -> bool:
+    return getattr(mark, "fill", None) is not None
