@@ -17,7 +17,7 @@ from studyguide.layout.theme import Faces, Theme, load_faces, load_theme
 from studyguide.outline.paths import project_of, resolve_inside
 from studyguide.outline.reader import read_outline
 from studyguide.records import place_of
-from studyguide.sources.bibliography import bibliography, parse_reference
+from studyguide.sources.bibliography import parse_reference
 from studyguide.sources.library import load_source
 
 if TYPE_CHECKING:
@@ -72,8 +72,7 @@ def check(
         if source is not None:
             sources[id] = source
             references.append(reference)
-    listed = bibliography(outline.citation_style, references, outline.language)
-    checked.guide = resolve(outline, sources, listed, outline.date or today, findings)
+    checked.guide = resolve(outline, sources, references, outline.date or today, findings)
     theme_path = inside(outline.theme) if outline.theme else None
     if outline.theme and theme_path is None:
         return checked

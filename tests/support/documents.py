@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from studyguide.diagnostics import Findings
 from studyguide.document import blocks as b
 from studyguide.document.inline import Gap, PageNumbers, Words, words
@@ -100,9 +102,12 @@ def whole_guide() -> b.Document:
         anchor="cover",
     )
     contents = b.Heading(level=2, title="Contents", anchor="contents", fresh=True)
-    notes = (heading("For the teacher", "teacher", fresh=True), paragraph(80))
-    body = (*sections, heading("Index", "index", fresh=True), index)
-    return document(*body, front=(cover, contents, b.Contents()), teacher=notes)
+    notes = b.Heading(level=2, title="For the teacher", anchor="teacher", fresh=True)
+    guide = document(
+        *sections, front=(cover, contents, b.Contents()), teacher=(notes, paragraph(80))
+    )
+    behind = b.Part("body", (heading("Index", "index", fresh=True), index))
+    return replace(guide, parts=(*guide.parts[:2], behind, guide.parts[2]))
 
 
 def _section(number: int) -> list[b.AnyBlock]:
@@ -112,6 +117,7 @@ def _section(number: int) -> list[b.AnyBlock]:
     )
     return [
         heading(f"Section {number}", f"section-{number}", number=str(number), fresh=True),
+        heading("To read", f"read-{number}", level=3),
         b.Bullets(items=((paragraph(8),), (paragraph(14),)), boxes=True),
         b.Paragraph(spans=words(prose(150)), anchor=f"text-{number}"),
         b.Excerpt(

@@ -43,7 +43,7 @@ def cover(setting: Setting, title: str) -> Blocks:
             date=setting.printed_date,
             fields=(setting.words.name, setting.words.class_),
             sources_label=setting.words.sources,
-            sources=tuple(bibliography_spans(e.text) for e in guide.bibliography.entries()),
+            sources=tuple(bibliography_spans(e.text) for e in setting.bibliography.entries()),
             anchor="cover",
         )
     ]
@@ -201,14 +201,14 @@ def bibliography_spans(spans: Iterable[CitationSpan]) -> Spans:
 
 def bibliography(setting: Setting) -> Blocks:
     """Primary and secondary sources apart; below each what the outline says about it."""
-    guide, vocabulary = setting.guide, setting.words
+    vocabulary = setting.words
     made: Blocks = [heading(vocabulary.bibliography, "bibliography", fresh=False)]
     kinds: tuple[tuple[Literal["primary", "secondary"], str], ...] = (
         ("primary", vocabulary.primary),
         ("secondary", vocabulary.secondary),
     )
     for kind, title in kinds:
-        entries = guide.bibliography.entries(kind)
+        entries = setting.bibliography.entries(kind)
         if not entries:
             continue
         made.append(b.Heading(level=3, title=title))

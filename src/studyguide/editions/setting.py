@@ -13,6 +13,7 @@ from studyguide.editions.vocabulary import Vocabulary
 from studyguide.guide.dates import shown
 from studyguide.guide.model import Cited, Guide, Prose, ProseBlock, ProseList, Text
 from studyguide.guide.model import Span as GuideSpan
+from studyguide.sources.bibliography import bibliography
 from studyguide.sources.model import Passage
 from studyguide.sources.quotation import paragraph_pieces
 
@@ -81,6 +82,9 @@ class Setting:
         self.guide = guide
         self.words = words
         self.names = names
+        self.bibliography = bibliography(
+            guide.outline.citation_style, guide.references, guide.outline.language
+        )
         self._linked = linked
         language = guide.outline.language
         self.printed_date = shown(guide.date, language) if guide.date else None
@@ -116,7 +120,7 @@ class Setting:
     def _jump(self, cited: Sequence[Cited]) -> Words | Jump:
         """Citations of one source, worded in the guide's style."""
         numbers = list(dict.fromkeys((cite.source, cite.paragraphs) for cite in cited))
-        spans = self.guide.bibliography.cite(numbers, parentheses=False)
+        spans = self.bibliography.cite(numbers, parentheses=False)
         words = tuple(
             Words(span.text, Style.QUIET | (Style.EMPHASIS if span.italic else Style.PLAIN))
             for span in spans

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -12,20 +12,32 @@ from studyguide.guide.model import Guide
 from studyguide.records import Text, place_within
 from studyguide.sources.model import Source
 
-_UNPRINTED = frozenset(map(ord, " \n\t"))
+_UNPRINTED = frozenset(" \n\t")
 _RIGHT_TO_LEFT = ("R", "AL")
 
 
 def check_characters(guide: Guide, printable: Collection[int], findings: Findings) -> None:
     """Report every character that is not ``printable``, once, at its first place."""
-    reported: set[str] = set()
-    for text in _texts(guide.outline):
-        for character in _missing(text, printable, reported):
-            at = text.index(character)
-            _report(character, place_within(text, at, 1), text.count(character), findings)
-    for source in guide.sources.values():
-        for character in _missing(source.text, printable, reported):
-            _report(character, _place_in(source, character), source.text.count(character), findings)
+    texts = list(_texts(guide.outline))
+    written = set("".join(texts)).union(*(source.text for source in guide.sources.values()))
+    missing = [c for c in sorted(written) if ord(c) not in printable and c not in _UNPRINTED]
+    for character in missing:
+        place, count = _first_place(character, texts, guide.sources.values())
+        _report(character, place, count, findings)
+
+
+def _first_place(
+    character: str, texts: Iterable[str], sources: Iterable[Source]
+) -> tuple[Place | None, int]:
+    """Where a character first stands, and how often it does there: in what the author wrote,
+    else in a source."""
+    for text in texts:
+        if character in text:
+            return place_within(text, text.index(character), 1), text.count(character)
+    for source in sources:
+        if character in source.text:
+            return _place_in(source, character), source.text.count(character)
+    return None, 0
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -41,19 +53,6 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, dict):
         for item in value.values():
             yield from _texts(item)
-
-
-def _missing(text: str, printable: Collection[int], reported: set[str]) -> list[str]:
-    """The characters that cannot be printed and were not reported before, in order."""
-    found = [
-        character
-        for character in sorted(set(text))
-        if ord(character) not in printable
-        and ord(character) not in _UNPRINTED
-        and character not in reported
-    ]
-    reported.update(found)
-    return found
 
 
 def _place_in(source: Source, character: str) -> Place:

@@ -14,7 +14,7 @@ from studyguide.diagnostics import Place
 from studyguide.guide.dates import Date
 from studyguide.outline.model import Outline, Question, SourceEntry
 from studyguide.records import place_within
-from studyguide.sources.bibliography import Bibliography
+from studyguide.sources.bibliography import Reference
 from studyguide.sources.model import Passage, Source
 
 
@@ -158,7 +158,7 @@ class Guide(Struct, frozen=True):
     introduction: Prose
     sources: Mapping[str, Source]
     entries: Mapping[str, SourceEntry]
-    bibliography: Bibliography
+    references: tuple[Reference, ...]
     sections: tuple[Section, ...]
     quiz: tuple[AskedQuestion, ...]
     timeline: tuple[Event, ...]

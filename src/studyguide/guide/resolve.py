@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from studyguide.diagnostics import Findings
 from studyguide.guide.citing import Citer
@@ -22,7 +22,7 @@ from studyguide.guide.model import (
 from studyguide.guide.prose import Claim, read_inline, read_prose
 from studyguide.outline import model as o
 from studyguide.records import Record, place_of
-from studyguide.sources.bibliography import Bibliography
+from studyguide.sources.bibliography import Reference
 from studyguide.sources.model import Source
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -31,7 +31,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def resolve(
     outline: o.Outline,
     sources: Mapping[str, Source],
-    bibliography: Bibliography,
+    references: Sequence[Reference],
     date: str | None,
     findings: Findings,
 ) -> Guide:
@@ -40,7 +40,7 @@ def resolve(
     ``date`` (``YYYY-MM-DD``) is the date to print, or None. Whatever does not hold is left
     out of the guide and reported; the guide is whole when nothing was.
     """
-    return _Resolver(outline, sources, findings).guide(bibliography, date)
+    return _Resolver(outline, sources, findings).guide(references, date)
 
 
 class _Resolver:
@@ -55,7 +55,7 @@ class _Resolver:
         self._excerpts: dict[str, Excerpt] = {}
         self._asked = 0
 
-    def guide(self, bibliography: Bibliography, date: str | None) -> Guide:
+    def guide(self, references: Sequence[Reference], date: str | None) -> Guide:
         outline = self._outline
         introduction = self._prose(outline.introduction)
         # A question may be about excerpts of any section, so questions come after them all.
@@ -72,7 +72,7 @@ class _Resolver:
             introduction=introduction,
             sources=self._sources,
             entries={id: outline.sources[id] for id in self._sources},
-            bibliography=bibliography,
+            references=tuple(references),
             sections=tuple(
                 Section(
                     number=number,

@@ -49,10 +49,9 @@ def timeline(galley: Galley, block: Timeline) -> None:
         for event, made in zip(block.events, labels, strict=True)
     ]
     whole = galley.depth - _SPACE - 2 * _TIP
-    first = whole - galley.used()
-    panels = arrange(events, [max(first, 1.0), whole], measures)
+    panels = arrange(events, [max(whole - galley.used(), 1.0), whole], measures)
     if panels and panels[0].page > 0:  # it takes its heading with it to a new page
-        panels = arrange(events, [whole - galley.kept(), whole], measures)
+        panels = arrange(events, [max(whole - galley.kept(), 1.0), whole], measures)
     for number, panel in enumerate(panels):
         slice_ = _draw(galley, block, panel, labels, axis, first=number == 0)
         slice_.penalty = NEVER if panel.page == 0 else ALWAYS

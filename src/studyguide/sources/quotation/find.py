@@ -8,6 +8,7 @@ from studyguide.sources.paragraphs import parse_range
 from studyguide.sources.quotation.fold import fold
 from studyguide.sources.quotation.index import SourceIndex
 from studyguide.sources.quotation.match import (
+    MOST,
     Chain,
     Match,
     follows_directly,
@@ -141,6 +142,9 @@ def _look_up(reading: Reading, index: SourceIndex, paragraph: int | None) -> Ver
     parts = _parts(reading, index)
     if not all(parts):
         return None
+    endless = next((part for part in parts if len(part) == MOST), None)
+    if endless:
+        return Ambiguous(_spots([(match,) for match in endless], index))
     chains = shortest([_within(parts[0], paragraph, index), *parts[1:]], index)
     if len(chains) == 1:
         return Found(passage_of(reading, chains[0], index))

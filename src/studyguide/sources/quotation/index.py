@@ -45,7 +45,7 @@ class SourceIndex:
         """The words of the text, for what was not found."""
         from studyguide.sources.quotation.tokens import Tokens
 
-        return Tokens(self.text)
+        return Tokens(self.text, self.folded)
 
     def places(self, folded: str) -> list[int]:
         """Every place of the folded text where these folded words stand, in order."""

@@ -16,6 +16,9 @@ from studyguide.sources.quotation.fold import fold
 from studyguide.sources.quotation.index import SourceIndex
 from studyguide.sources.quotation.words import is_inside_word
 
+MOST = 20_000
+"""Places after which nobody looks on: words that stand so often are ambiguous in any case."""
+
 
 class Match(NamedTuple):
     """Words found: they stand at ``text[start:end]`` of the source."""
@@ -30,7 +33,10 @@ Chain = tuple[Match, ...]
 
 
 def matches(words: str, index: SourceIndex) -> list[Match]:
-    """Every place where these words stand, from one word border to another, in order."""
+    """Every place where these words stand, from one word border to another, in order.
+
+    When there are :data:`MOST`, there may be more.
+    """
     folded, key = index.folded, fold(words).text
     if not key:
         return []
@@ -39,6 +45,8 @@ def matches(words: str, index: SourceIndex) -> list[Match]:
         match = _match(words, folded.start(at), folded.end(at + len(key)), index)
         if match:
             found.append(match)
+        if len(found) == MOST:
+            break
     return found or _to_the_letter(words, index)
 
 

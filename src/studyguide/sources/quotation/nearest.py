@@ -11,6 +11,7 @@ from difflib import Match, SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
 from studyguide.sources.quotation.compare import compare
+from studyguide.sources.quotation.fold import fold
 from studyguide.sources.quotation.index import SourceIndex
 from studyguide.sources.quotation.tokens import Tokens
 from studyguide.sources.quotation.verdict import Change, Differs, Missing, Spot
@@ -29,6 +30,10 @@ _LONGEST_DETAIL = 1_000
 """Characters up to which changed stretches are compared letter by letter."""
 
 
+_LONG = 400
+"""Words from which on the frequent ones no longer guide a comparison, which keeps it fast."""
+
+
 class _Fit(NamedTuple):
     """A stretch of the source, by number of its words, and how alike it is."""
 
@@ -39,7 +44,7 @@ class _Fit(NamedTuple):
 
 def nearest(segment: Segment, quotation: str, index: SourceIndex) -> Differs | Missing:
     """The nearest passage to a segment of a quotation; Missing if nothing is near."""
-    written, source = Tokens(segment.text), index.tokens
+    written, source = Tokens(segment.text, fold(segment.text)), index.tokens
     fits = [_fit(window, index, written) for window in _windows(source, written)]
     best = max(fits, key=lambda fit: (fit.similarity, -fit.first), default=None)
     if best is None or best.similarity < _NEAR:
@@ -101,8 +106,7 @@ def _fit(window: tuple[int, int], index: SourceIndex, written: Tokens) -> _Fit:
     as far as the paragraph goes.
     """
     source, (first, last) = index.tokens, window
-    matcher = SequenceMatcher(None, source.bare[first:last], written.bare, autojunk=False)
-    blocks = matcher.get_matching_blocks()[:-1]
+    blocks = _matcher(source.bare[first:last], written.bare).get_matching_blocks()[:-1]
     while len(blocks) > 1 and _is_stray(blocks[0], blocks[1], blocks[0].size):
         blocks.pop(0)
     while len(blocks) > 1 and _is_stray(blocks[-2], blocks[-1], blocks[-1].size):
@@ -120,6 +124,10 @@ def _fit(window: tuple[int, int], index: SourceIndex, written: Tokens) -> _Fit:
     return _Fit(_similarity(begin, end, source, written), begin, end)
 
 
+def _matcher(ours: list[str], theirs: list[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, ours, theirs, autojunk=len(theirs) > _LONG)
+
+
 def _is_stray(left: Match, right: Match, size: int) -> bool:
     """Whether a block at the edge is a common word that happens to stand in the window."""
     between = right.a - left.a - left.size
@@ -130,7 +138,7 @@ def _similarity(first: int, last: int, source: Tokens, written: Tokens) -> float
     """How much of two stretches is alike, by letters: 0 to 1."""
     ours, theirs = source.bare[first:last], written.bare
     alike = 0.0
-    for kind, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in _matcher(ours, theirs).get_opcodes():
         one, other = "".join(ours[a:b]), "".join(theirs[c:d])
         if kind == "equal":
             alike += 2 * len(one)
@@ -144,7 +152,7 @@ def _changes(
     fit: _Fit, source: Tokens, written: Tokens, segment: Segment, quotation: str
 ) -> tuple[Change, ...]:
     """The word diff of a stretch of the source and what was written, equal runs included."""
-    matcher = SequenceMatcher(None, source.bare[fit.first : fit.last], written.bare, autojunk=False)
+    matcher = _matcher(source.bare[fit.first : fit.last], written.bare)
     runs: list[tuple[bool, int, int, int, int]] = []
     for kind, a, b, c, d in matcher.get_opcodes():
         ours, count = a + fit.first, b - a

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from studyguide.sources.quotation.fold import fold
+from studyguide.sources.quotation.fold import Folded
 from studyguide.sources.quotation.words import UNSPACED
 
 _TOKEN = re.compile(r"[{0}]|[^\s{0}]+".format("".join(f"{chr(a)}-{chr(b)}" for a, b in UNSPACED)))
@@ -19,18 +19,24 @@ class Tokens:
     ``exact`` has them as folding leaves them, ``bare`` without case and the marks around them.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, folded: Folded) -> None:
         self.text = text
-        self._folded = fold(text)
-        self._starts: list[int] = []
-        self.exact: list[str] = []
-        for match in _TOKEN.finditer(self._folded.text):
-            self._starts.append(match.start())
-            self.exact.append(match[0])
+        self._folded = folded
+        self.exact: list[str] = _TOKEN.findall(folded.text)
         self.bare = [token.lower().strip(_MARKS) or token for token in self.exact]
 
     def __len__(self) -> int:
         return len(self.exact)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where in the folded text the words begin."""
+        starts, end = [], 0
+        for token in self.exact:
+            end = self._folded.text.index(token, end)
+            starts.append(end)
+            end += len(token)
+        return starts
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

@@ -1,0 +1,140 @@
+"""Builds the same guides with studyguide and with Typst, and prints what each one took.
+
+    python benchmarks/run.py                    all sizes, a quarter of an hour
+    python benchmarks/run.py flagship 60 330    those
+    python benchmarks/run.py --profile 330      where studyguide's time goes
+
+Every figure is that of a whole process, started cold, after a warm-up: medians of several
+runs that took turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from measure import Run, alternate, run
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+BUILD = HERE / "build"
+FLAGSHIP = ROOT / "outline" / "secret-speech.yaml"
+STUDYGUIDE = (sys.executable, "-c", "from studyguide.cli import main; main()")
+BARE = (sys.executable, "-c", "import yaml, click")
+
+
+class Size(NamedTuple):
+    """A guide to build: of so many sections (None: the flagship), so many times."""
+
+    sections: int | None
+    rounds: int
+
+
+SIZES = {
+    "flagship": Size(None, 7),
+    "60": Size(5, 7),
+    "330": Size(32, 3),
+    "3000": Size(290, 1),
+}
+
+
+class Measured(NamedTuple):
+    """What one size came to: pages and figures of both, and of guide and key together."""
+
+    pages: tuple[int, int]
+    ours: Run
+    typst: Run
+    both: Run
+
+
+def main() -> None:
+    """Measure the sizes that the command line names."""
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("sizes", nargs="*", metavar="SIZE", help=", ".join(SIZES))
+    arguments.add_argument("--profile", action="store_true", help="show where the time goes")
+    chosen = arguments.parse_args()
+    if unknown := set(chosen.sizes) - set(SIZES):
+        arguments.error(f"no such size: {', '.join(sorted(unknown))}")
+    sizes = chosen.sizes or list(SIZES)
+    BUILD.mkdir(exist_ok=True)
+    if chosen.profile:
+        for name in sizes:
+            outline = prepared(name)
+            command = (sys.executable, str(HERE / "steps.py"), str(outline), str(BUILD / name))
+            os.spawnv(os.P_WAIT, command[0], command)
+        return
+    if "flagship" in sizes:
+        print(checked(), flush=True)
+    print(TITLES, flush=True)
+    for name in sizes:
+        print(row(name, measured(name, SIZES[name].rounds)), flush=True)
+
+
+def prepared(name: str) -> Path:
+    """The outline of a size, written first if it is not the flagship's."""
+    sections = SIZES[name].sections
+    if sections is None:
+        return FLAGSHIP
+    folder = BUILD / name
+    command = (sys.executable, str(HERE / "content.py"), str(folder), str(sections))
+    run(command, BUILD / "log.txt")
+    return folder / "outline" / "guide.yaml"
+
+
+def measured(name: str, rounds: int) -> Measured:
+    """Both twins of one size, by turns; guide and key together once, for information."""
+    outline, folder, log = prepared(name), BUILD / name, BUILD / "log.txt"
+    document, pdf = folder / "guide.typ", folder / "typst.pdf"
+    run((sys.executable, str(HERE / "typst_twin.py"), str(outline), str(document)), log)
+    build = (*STUDYGUIDE, "build", str(outline), "-o", str(folder))
+    guide = (*build, "-e", "guide")
+    twin = (sys.executable, str(HERE / "typst_build.py"), str(document), str(pdf))
+    ours, typst = alternate((guide, twin), rounds, log)
+    (both,) = alternate((build,), 1, log)
+    return Measured(pages_of((folder / f"{outline.stem}-guide.pdf", pdf), log), ours, typst, both)
+
+
+def pages_of(files: Sequence[Path], log: Path) -> tuple[int, int]:
+    """How many pages each of two files has, asked in a process that may be large."""
+    script = "import sys, pikepdf\nfor f in sys.argv[1:]: print(len(pikepdf.open(f).pages))"
+    run((sys.executable, "-c", script, *map(str, files)), log)
+    ours, typst = map(int, log.read_text().split())
+    return ours, typst
+
+
+def checked() -> str:
+    """`studyguide check` of the flagship beside the bare import of YAML and click."""
+    check = (*STUDYGUIDE, "check", str(FLAGSHIP))
+    ours, bare = alternate((check, BARE), 9, BUILD / "log.txt")
+    return (
+        f"check, flagship: {ours.wall * 1000:.0f} ms, {ours.memory:.0f} MiB; bare import of yaml "
+        f"and click: {bare.wall * 1000:.0f} ms; ratio {ours.wall / bare.wall:.2f}\n"
+    )
+
+
+TITLES = """\
+            pages        seconds                 peak MiB                ms a page       + key
+size        ours  Typst  ours    Typst   ratio   ours    Typst   ratio   ours    Typst   seconds"""
+
+
+def row(name: str, it: Measured) -> str:
+    """One line of the table."""
+    ours, typst = it.pages
+    cells = (
+        f"{name:<12}{ours:<6}{typst:<7}",
+        f"{it.ours.wall:<8.2f}{it.typst.wall:<8.2f}{it.ours.wall / it.typst.wall:<8.2f}",
+        f"{it.ours.memory:<8.0f}{it.typst.memory:<8.0f}{it.ours.memory / it.typst.memory:<8.2f}",
+        f"{it.ours.wall / ours * 1000:<8.1f}{it.typst.wall / typst * 1000:<8.1f}",
+        f"{it.both.wall:.2f}",
+    )
+    return "".join(cells)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,272 @@
+"""One layout: the same in every process, every copy and on every paper where that is promised."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studyguide.document import blocks as b
+from studyguide.document.inline import Anchor, PageNumbers, Words, words
+from studyguide.layout.compose import compose
+from studyguide.layout.parity import ParityFault, check_parity, places_of
+from studyguide.layout.plan import Ink, Plan, Rule, TextLine
+from studyguide.layout.theme import Theme
+from studyguide.pdf import draw
+from support.documents import (
+    document,
+    faces,
+    heading,
+    laid,
+    pages_holding,
+    paragraph,
+    prose,
+    said,
+    seen,
+    text_lines,
+    text_of,
+    whole_guide,
+)
+from support.geometry import ground
+from support.strategies import excerpts, questions
+
+_STUDENTS = ("front", "body")
+
+
+def guide(paper: str = "a4") -> Plan:
+    return compose(whole_guide(), Theme(), faces(), paper)
+
+
+def fingerprint(plan: Plan) -> str:
+    """A digest of all that stands on the pages, and of the bookmarks."""
+    told = [
+        (mark.ink, mark.element.tag if mark.element else "", ground(mark), text_of(mark))
+        if isinstance(mark, TextLine)
+        else (mark.ink, mark.element.tag if mark.element else "", ground(mark), type(mark).__name__)
+        for page in plan.pages
+        for mark in (*page.marks, *page.furniture)
+    ]
+    names = [(page.label, page.anchors) for page in plan.pages]
+    marks = [(bookmark.level, bookmark.title, bookmark.target) for bookmark in plan.bookmarks]
+    return sha256(repr((told, names, marks)).encode()).hexdigest()
+
+
+def test_a_document_is_laid_out_alike_in_every_process() -> None:
+    script = "from test_layout_same import *; print(fingerprint(guide()))"
+    here = str(Path(__file__).parent)
+    elsewhere = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONPATH": here, "PYTHONHASHSEED": seed, "TZ": zone},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for seed, zone in (("1", "UTC"), ("4242", "Asia/Tokyo"))
+    }
+    assert elsewhere == {fingerprint(guide())}
+
+
+def test_laying_out_again_changes_nothing() -> None:
+    document = whole_guide()
+    once = fingerprint(compose(document, Theme(), faces(), "a4"))
+    draw(compose(document, Theme(), faces(), "letter"), Ink.KEY)
+    assert fingerprint(compose(document, Theme(), faces(), "a4")) == once
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(excerpts(), min_size=1, max_size=3))
+def test_lines_of_an_excerpt_and_their_numbers_are_those_of_every_paper(
+    panels: list[b.Excerpt],
+) -> None:
+    a4, letter = (_lines(laid(*panels, paper=paper)) for paper in ("a4", "letter"))
+    assert a4 == letter
+
+
+def _lines(plan: Plan) -> list[str]:
+    return [text_of(line) for page in plan.pages for line in text_lines(page)]
+
+
+def test_every_fifth_line_of_an_excerpt_is_numbered_beside_it() -> None:
+    quoted = tuple(b.QuotedParagraph(words(prose(count))) for count in (130, 70))
+    plan = laid(b.Excerpt(name="Source A", kind="", citation=words("RT"), paragraphs=quoted))
+    (page,) = plan.pages
+    lines = [line for line in text_lines(page) if _is_quoted(line)]
+    numbers = {
+        line.y: int(text_of(line))
+        for line in text_lines(page)
+        if line.element is None and text_of(line).isdigit()
+    }
+    assert numbers == {line.y: n for n, line in enumerate(lines, 1) if n % 5 == 0}
+    assert len(numbers) >= 3
+
+
+def _is_quoted(line: TextLine) -> bool:
+    element = line.element
+    return element is not None and element.parent is not None and element.parent.tag == "BlockQuote"
+
+
+def test_the_contents_name_the_pages_of_all_headings() -> None:
+    plan = guide()
+    entries = [(e, text) for e, text in said(plan) if e.parent and e.parent.tag == "Reference"]
+    listed = [(text.rsplit(" ", 1)[0], text.rsplit(" ", 1)[1]) for _, text in entries]
+    pages = {
+        title: pages_holding(plan, anchor)[0].label for anchor, title in _headings(whole_guide())
+    }
+    assert dict(listed) == pages
+    assert len(listed) == len(_headings(whole_guide()))
+
+
+def _headings(document: b.Document) -> list[tuple[str, str]]:
+    return [
+        (f"{block.anchor}", f"{block.number} {block.title}" if block.number else block.title)
+        for part in document.parts
+        for block in part.blocks
+        if isinstance(block, b.Heading) and block.listed and part.kind == "body"
+    ]
+
+
+def test_page_numbers_name_each_page_once_and_lead_there() -> None:
+    names = tuple(f"n{i}" for i in range(200))
+    text = tuple(s for name in names for s in (Anchor(name), Words(f"{prose(9)} ")))
+    index = b.Index(
+        entries=(
+            b.IndexEntry("all", (PageNumbers(names, "p. ", "pp. "),)),
+            b.IndexEntry("one", (PageNumbers(names[-1:], "p. ", "pp. "),)),
+        )
+    )
+    plan = compose(
+        document(b.Paragraph(spans=text), front=(paragraph(3), index)), Theme(), faces(), "a4"
+    )
+    body = [page for page in plan.pages if page.part == "body"]
+    front = "".join(text_of(line) for line in text_lines(plan.pages[0])[1:])
+    labels = [page.label for page in body]
+    assert labels == [str(n + 1) for n in range(len(body))]
+    assert len(body) > 3
+    assert f"all\N{NO-BREAK SPACE} pp. {', '.join(labels)}" in front
+    assert f"one\N{NO-BREAK SPACE} p. {labels[-1]}" in front
+    for line in text_lines(plan.pages[0]):
+        for run in line.runs:
+            if run.link is not None:
+                (page,) = pages_holding(plan, run.link.target.removeprefix("#"))
+                assert page.label == run.text.strip(" ")
+
+
+def test_pages_of_front_body_and_teacher_are_numbered_apart() -> None:
+    plan = guide()
+    labels = {
+        part: [page.label for page in plan.pages if page.part == part]
+        for part in ("front", "body", "teacher")
+    }
+    assert labels["front"] == ["i", "ii"]
+    assert labels["body"] == [str(n) for n in range(1, len(labels["body"]) + 1)]
+    assert labels["teacher"] == ["T1"]
+    feet = [[text_of(m) for m in page.furniture if isinstance(m, TextLine)] for page in plan.pages]
+    assert f"7 of {len(labels['body'])}" in feet[8]
+    assert "T1 of T1" in feet[-1]
+    assert [page.part for page in plan.pages] == sorted(
+        (page.part for page in plan.pages), key=["front", "body", "teacher"].index
+    )
+
+
+def test_bookmarks_lead_to_headings() -> None:
+    plan = guide()
+    assert [mark.title for mark in plan.bookmarks[:4]] == [
+        "Contents",
+        "1 Section 1",
+        "To read",
+        "Dates",
+    ]
+    for mark in plan.bookmarks:
+        assert len(pages_holding(plan, mark.target)) == 1
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(questions(), min_size=1, max_size=5))
+def test_both_inks_have_one_place_for_everything_printed(asked: list[b.Question]) -> None:
+    for page in laid(*asked).pages:
+        student, key = seen(page, Ink.STUDENT), seen(page, Ink.KEY)
+        shared = [mark for mark in student if any(mark is other for other in key)]
+        assert [m for m in shared if m.ink is Ink.BOTH] == [m for m in key if m.ink is Ink.BOTH]
+
+
+def test_a_long_answer_gives_the_student_as_many_lines() -> None:
+    asked = b.Question(
+        number=1, ask=words("Why?"), points="1 point", task=b.Written(1, words(prose(200)))
+    )
+    (page,) = laid(asked).pages
+    ruled = [mark.y0 for mark in seen(page, Ink.STUDENT) if isinstance(mark, Rule)]
+    answer = [line.y for line in text_lines(page, Ink.KEY) if line.ink is Ink.KEY]
+    assert len(ruled) == len(answer) > 10
+    assert all(0 < rule - line < 8 for rule, line in zip(ruled, answer, strict=True))
+
+
+def test_guide_and_key_agree() -> None:
+    plan = guide()
+    check_parity(places_of(plan.of_parts(_STUDENTS)), places_of(plan))
+
+
+def _a_page_more(plan: Plan) -> None:
+    plan.pages.insert(3, plan.pages[2])
+
+
+def _a_question_moved(plan: Plan) -> None:
+    (page,) = pages_holding(plan, "question-2-1")
+    page.anchors = [(name, y + 0.02) for name, y in page.anchors]
+
+
+def _a_question_lost(plan: Plan) -> None:
+    (page,) = pages_holding(plan, "question-2-1")
+    page.anchors.remove(next(a for a in page.anchors if a[0] == "question-2-1"))
+
+
+def _a_line_moved(plan: Plan) -> None:
+    line = next(line for line in text_lines(plan.pages[4]) if line.ink is Ink.BOTH)
+    line.y += 1
+
+
+def _a_rule_lost(plan: Plan) -> None:
+    page = plan.pages[4]
+    page.marks.remove(next(mark for mark in page.marks if isinstance(mark, Rule)))
+
+
+@pytest.mark.parametrize(
+    "spoil", (_a_page_more, _a_question_moved, _a_question_lost, _a_line_moved, _a_rule_lost)
+)
+def test_a_key_that_does_not_agree_with_its_guide_is_refused(spoil: Callable[[Plan], None]) -> None:
+    plan = guide()
+    places = places_of(plan.of_parts(_STUDENTS))
+    spoil(plan)
+    with pytest.raises(ParityFault):
+        check_parity(places, places_of(plan))
+
+
+def test_what_only_the_teacher_has_is_left_out_of_the_comparison() -> None:
+    plan = guide()
+    places = places_of(plan.of_parts(_STUDENTS))
+    plan.pages[-1].marks.clear()
+    check_parity(places, places_of(plan))
+
+
+def test_the_student_is_not_told_the_answers() -> None:
+    answer = words("Because of the thaw.")
+    options = (b.Option("A", words("yes"), True), b.Option("B", words("no"), False))
+    tasks: tuple[b.Task, ...] = (
+        b.Written(2, answer),
+        b.TrueOrFalse(options, 2, "because", answer),
+        b.TrueOrFalse(options, 0, "because", answer),
+    )
+    asked = [
+        b.Question(number=1, ask=words("?"), points="1 point", task=task, evidence=answer)
+        for task in tasks
+    ]
+    plan = laid(heading("Questions", "q"), *asked)
+    assert "thaw" not in " ".join(text for _, text in said(plan, Ink.STUDENT))
+    assert " ".join(text for _, text in said(plan, Ink.KEY)).count("thaw") == 6
