@@ -28,11 +28,16 @@ class Failed(Exception):
 
 
 def run(command: Sequence[str], log: Path) -> Run:
-    """Run ``command``, a program's path and its arguments, with its output in ``log``."""
+    """Run ``command``, a program's path and its arguments, with its output in ``log``.
+
+    Compiled Python is kept, as it is of everything that is installed, whatever the
+    environment says: what is measured is a program in use, not one just unpacked.
+    """
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     outputs = [(os.POSIX_SPAWN_DUP2, descriptor, output) for output in (1, 2)]
     begun = time.perf_counter()
-    child = os.posix_spawn(command[0], list(command), os.environ, file_actions=outputs)
+    child = os.posix_spawn(command[0], list(command), environment, file_actions=outputs)
     _, status, usage = os.wait4(child, 0)
     wall = time.perf_counter() - begun
     os.close(descriptor)

@@ -20,7 +20,7 @@ BEGUN = time.perf_counter()
 _STEPS = {
     "read the outline": ("studyguide.project", "read_outline"),
     "read the sources": ("studyguide.project", "load_source"),
-    "word the bibliography": ("studyguide.project", "bibliography"),
+    "read the references": ("studyguide.project", "parse_reference"),
     "look everything up": ("studyguide.project", "resolve"),
     "read the faces": ("studyguide.project", "load_faces"),
     "look for missing characters": ("studyguide.project", "check_characters"),
@@ -32,16 +32,10 @@ _STEPS = {
 
 
 def build(outline: Path, folder: Path) -> None:
-    """What ``studyguide build -e guide`` does after it has read its command line."""
-    from studyguide import project
-    from studyguide.diagnostics import Findings
-    from studyguide.editions import EDITIONS
+    """The command ``studyguide build -e guide``, in this process."""
+    from studyguide.cli import main
 
-    findings = Findings()
-    checked = project.check(outline, findings)
-    if findings.failed:
-        raise SystemExit("; ".join(found.message for found in findings.sorted()))
-    project.build(checked, [EDITIONS["guide"]], folder)
+    main(["build", str(outline), "-e", "guide", "-o", str(folder)], standalone_mode=False)
 
 
 def timed(outline: Path, folder: Path) -> None:

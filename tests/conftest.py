@@ -1,6 +1,36 @@
-"""Puts tests/ on the path, so that test files share what is in tests/support."""
+"""Puts tests/ on the path, so that test files share what is in tests/support.
 
+With ``STUDYGUIDE_NO_SKIP=1``, as on a build server, what would be skipped fails.
+"""
+
+from __future__ import annotations
+
+import os
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
+import pytest
+
+Report = pytest.TestReport | pytest.CollectReport
+
 sys.path.insert(0, str(Path(__file__).parent))
+_NO_SKIP = os.environ.get("STUDYGUIDE_NO_SKIP") == "1"
+
+
+def _failed_if_skipped(report: Report) -> Report:
+    if _NO_SKIP and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"nothing may be skipped here, and this was: {reason}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, Report, Report]:
+    return _failed_if_skipped((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, Report, Report]:
+    return _failed_if_skipped((yield))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studyguide.guide.dates import Date, DateFault, parse_date, shown, shown_tick
+from studyguide.dates import Date, DateFault, parse_date, shown, shown_tick
 
 some = settings(max_examples=60, deadline=None)
 

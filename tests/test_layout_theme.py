@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from studyguide.document.inline import Style, Words, words
 from studyguide.layout.compose import compose
 from studyguide.layout.faces import load_face
 from studyguide.layout.plan import Box, Plan, Run
-from studyguide.layout.theme import Faces, Theme, load_faces
+from studyguide.layout.theme import Faces, Theme, load_faces, load_theme
 from support.documents import document, laid, paragraph, prose, read_theme, said, text_lines
 from support.fonts import remapped
 from support.geometry import assert_inside, text_area
@@ -41,7 +43,7 @@ def runs(plan: Plan) -> list[Run]:
 def gaps(plan: Plan) -> set[float]:
     """How far lines are from one to the next, on one page."""
     ys = [line.y for line in text_lines(plan.pages[0])]
-    return {round(below - above, 2) for above, below in zip(ys, ys[1:], strict=False)}
+    return {round(below - above, 2) for above, below in pairwise(ys)}
 
 
 # What a theme changes
@@ -95,7 +97,7 @@ def test_measures_of_the_page(paper: str, tmp_path: Path) -> None:
     lines = text_lines(plan.pages[0])
     assert lines[0].y - 15 <= whole.top + 1
     assert lines[-1].y + 30 >= whole.bottom
-    assert {run.x for run in runs(plan)} == {whole.left + 60}
+    assert {round(run.x, 2) for run in runs(plan)} == {round(whole.left + 60, 2)}
     assert 220 < max(run.width for run in runs(plan)) <= 240
 
 
@@ -152,8 +154,6 @@ def test_what_harms_a_page_is_told_where_it_is_written(
 
 
 def test_a_theme_that_is_not_there(tmp_path: Path) -> None:
-    from studyguide.layout.theme import load_theme
-
     findings = Findings()
     assert load_theme(tmp_path / "none.yaml", findings) is None
     assert codes(findings) == [("error", "theme-unreadable")]
@@ -173,7 +173,7 @@ def with_fonts(folder: Path, text: str, *fallback: str) -> tuple[Faces | None, F
 def test_a_character_comes_from_the_face_that_has_it(tmp_path: Path) -> None:
     serif = load_face(FACES["serif"]).cmap
     remapped(FACES["serif"], {c: serif[c] for c in _ASCII if c != ord("q")}, tmp_path / "a.ttf")
-    remapped(FACES["serif"], {ord("中"): serif[ord("A")]}, tmp_path / "b.ttf")
+    remapped(FACES["serif"], {32: serif[32], ord("中"): serif[ord("A")]}, tmp_path / "b.ttf")
     faces, findings = with_fonts(tmp_path, "a.ttf", "b.ttf")
     assert faces is not None and not codes(findings)
     assert ord("中") in faces.printable() and ord("文") not in faces.printable()
@@ -195,7 +195,11 @@ def test_a_face_without_kerning_is_set_without(tmp_path: Path) -> None:
     assert runs(plan)[0].width > runs(laid(b.Paragraph(spans=words("AVAVAV"))))[0].width
 
 
-def _damaged(path: Path, change) -> None:
+_Change = Callable[[bytes], bytes]
+
+
+def _damaged(path: Path, change: _Change) -> None:
+    """Write to ``path`` a font file with a ``change``."""
     path.write_bytes(change(Path(FACES["serif"]).read_bytes()))
 
 
@@ -218,7 +222,7 @@ def _map_of_everything(segments: int) -> bytes:
     return head + form + ends + b"\0\0" + starts + bytes(4 * segments)
 
 
-UNUSABLE = {
+UNUSABLE: dict[str, _Change] = {
     "empty": lambda data: b"",
     "text": lambda data: b"Here is no font at all, but a few words of text.",
     "cut off": lambda data: data[: len(data) // 2],
@@ -233,13 +237,19 @@ UNUSABLE = {
 
 
 @pytest.mark.parametrize("change", UNUSABLE.values(), ids=list(UNUSABLE))
-def test_a_font_that_cannot_be_used_is_a_finding(change, tmp_path: Path) -> None:
+def test_a_font_that_cannot_be_used_is_a_finding(change: _Change, tmp_path: Path) -> None:
     _damaged(tmp_path / "a.ttf", change)
     faces, findings = with_fonts(tmp_path, "a.ttf")
     assert faces is None
     assert codes(findings) == [("error", "font-unusable")]
     (found,) = findings
     assert found.place is not None and "a.ttf" in found.message
+
+
+def test_a_font_without_a_space_cannot_be_used(tmp_path: Path) -> None:
+    remapped(FACES["serif"], {ord("A"): load_face(FACES["serif"]).cmap[65]}, tmp_path / "a.ttf")
+    _, findings = with_fonts(tmp_path, "a.ttf")
+    assert codes(findings) == [("error", "font-unusable")]
 
 
 @pytest.mark.parametrize(

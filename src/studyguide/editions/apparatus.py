@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Literal
 
+from studyguide.dates import shown_tick
 from studyguide.document import blocks as b
 from studyguide.document.inline import Jump, PageNumbers, Spans, Style, Words, words
 from studyguide.editions.questions import question_block
 from studyguide.editions.setting import Setting, origin, paragraph_anchor, text_anchor
-from studyguide.guide.dates import shown_tick
 from studyguide.guide.model import Cited, Event, Guide
 from studyguide.sources.bibliography import Entry
 from studyguide.sources.bibliography import Span as CitationSpan

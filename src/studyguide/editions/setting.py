@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from studyguide.dates import shown
 from studyguide.diagnostics import Place
 from studyguide.document import blocks as b
 from studyguide.document.inline import Anchor, Inline, Jump, Spans, Style, Words
 from studyguide.editions.vocabulary import Vocabulary
-from studyguide.guide.dates import shown
 from studyguide.guide.model import Cited, Guide, Prose, ProseBlock, ProseList, Text
 from studyguide.guide.model import Span as GuideSpan
 from studyguide.sources.bibliography import bibliography
 from studyguide.sources.model import Passage
 from studyguide.sources.quotation import paragraph_pieces
+
+_WORD = re.compile(r"\w+")
 
 
 def origin(place: Place | None) -> b.Origin:
@@ -32,46 +35,60 @@ def text_anchor(source: str) -> str:
 
 
 class IndexNames:
-    """The names that the index lists, and where they were met."""
+    """The names that the index lists, and where they were met.
+
+    Forms are kept by their first word, and a text is gone through word by word: one pattern
+    of all forms would try each of them at every letter.
+    """
 
     def __init__(self, names: Mapping[str, Sequence[str]], exact: Iterable[str]) -> None:
         """``names`` maps an entry to the forms it is found under; those of the entries in
         ``exact`` are matched with their capitals, others whatever their case."""
         exactly = set(exact)
         self.met: dict[str, list[str]] = {entry: [] for entry in names}
-        self._entries: list[str] = []
-        patterns = []
+        self._forms: dict[str, list[tuple[str, bool, str]]] = defaultdict(list)
         forms = [(form, entry) for entry, all_forms in names.items() for form in all_forms]
         for form, entry in sorted(forms, key=lambda pair: (-len(pair[0]), pair)):
-            self._entries.append(entry)
-            escaped = re.escape(form)
-            patterns.append(f"({escaped})" if entry in exactly else f"((?i:{escaped}))")
-        self._pattern = re.compile(rf"\b(?:{'|'.join(patterns)})\b") if patterns else None
+            if first := _WORD.match(form):
+                known = form if entry in exactly else form.casefold()
+                self._forms[first[0].casefold()].append((known, entry in exactly, entry))
 
     def mark(self, spans: Spans) -> Spans:
         """``spans`` with an anchor before the first mention of each name in them."""
-        if self._pattern is None:
-            return spans
         seen: set[str] = set()
         return tuple(piece for span in spans for piece in self._mark(span, seen))
 
     def _mark(self, span: Inline, seen: set[str]) -> Iterator[Inline]:
-        if not isinstance(span, Words) or self._pattern is None:
+        if not isinstance(span, Words):
             yield span
             return
         at = 0
-        for match in self._pattern.finditer(span.text):
-            entry = self._entries[(match.lastindex or 1) - 1]
+        for start, entry in self._find(span.text):
             if entry in seen:
                 continue
             seen.add(entry)
-            if match.start() > at:
-                yield Words(span.text[at : match.start()], span.style, span.lang)
+            if start > at:
+                yield Words(span.text[at:start], span.style, span.lang)
             anchor = f"index-{len(self.met[entry])}-{entry}"
             self.met[entry].append(anchor)
             yield Anchor(anchor)
-            at = match.start()
-        yield Words(span.text[at:], span.style, span.lang)
+            at = start
+        yield Words(span.text[at:], span.style, span.lang) if at else span
+
+    def _find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where entries are named in ``text``; of several forms at one place the longest."""
+        after = 0
+        for word in _WORD.finditer(text):
+            start = word.start()
+            if start < after or (forms := self._forms.get(word[0].casefold())) is None:
+                continue
+            for form, exact, entry in forms:
+                stop = start + len(form)
+                found = text[start:stop]
+                if (found if exact else found.casefold()) == form and not _WORD.match(text, stop):
+                    yield start, entry
+                    after = stop
+                    break
 
 
 class Setting:

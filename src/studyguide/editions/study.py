@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from studyguide.diagnostics import Place
 from studyguide.document import blocks as b
 from studyguide.document.inline import Style, Words, words
@@ -52,6 +54,8 @@ def study_document(guide: Guide) -> b.Document:
         front += apparatus.how_to_use(setting)
     if "contents" not in omitted:
         front += apparatus.contents(setting)
+    if "cover" in omitted:
+        _put_title(next(filter(None, (front, body, back)), front), title)
     teacher = _teacher(setting)
     parts = [
         b.Part("front", tuple(front)),
@@ -71,8 +75,15 @@ def study_document(guide: Guide) -> b.Document:
         author=guide.outline.author,
         subject=guide.outline.subtitle,
         keywords=tuple(term.name for term in guide.terms),
-        date=guide.outline.date,
+        date=guide.date.text if guide.date else None,
     )
+
+
+def _put_title(blocks: list[b.AnyBlock], title: str) -> None:
+    """Without a cover the title stands above what comes first, on the same page."""
+    if blocks and isinstance(blocks[0], b.Heading):
+        blocks[0] = replace(blocks[0], fresh=False)
+    blocks.insert(0, b.Heading(level=1, title=title, anchor="cover"))
 
 
 def _names(guide: Guide) -> IndexNames:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from studyguide.dates import Date
 from studyguide.diagnostics import Place
-from studyguide.guide.dates import Date
 from studyguide.outline.model import Outline, Question, SourceEntry
 from studyguide.records import place_within
 from studyguide.sources.bibliography import Reference

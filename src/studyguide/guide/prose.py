@@ -1,7 +1,7 @@
 """Prose: the Markdown that an author writes, with verified citations in it.
 
-Of Markdown (CommonMark 0.31) there are paragraphs, lists, emphasis, strong emphasis, escapes
-and entities; everything else is text. ``[@rt "words"]``, ``[@rt ¶12]``, ``[@rt ¶12-14]`` and
+Of Markdown (CommonMark 0.31) there are paragraphs, lists, emphasis, strong emphasis and
+escapes; everything else is text. ``[@rt "words"]``, ``[@rt ¶12]``, ``[@rt ¶12-14]`` and
 ``[@rt]`` are citations. They are lifted out before Markdown is read, so that no sign in
 quoted words can be taken for markup and every one keeps its place in the file.
 """
@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from studyguide.diagnostics import Findings
 from studyguide.guide.model import Cited, ProseBlock, ProseList, ProseParagraph, Span, Text
-from studyguide.records import place_within
+from studyguide.records import place_of, place_within
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -31,7 +31,11 @@ _CLAIM = re.compile(
 )
 _LIFTED = re.compile("\ue000(\\d+)\ue001")
 _PRIVATE = re.compile("[\ue000-\ue001]")
-_MARKUP = re.compile(r"[*_`\\&<\[#]|^\s*(?:[-+]|\d{1,9}[.)])(?:\s|$)|\n\s*\n|^\s{4}", re.MULTILINE)
+_MARKUP = re.compile(r"[*_`\\<\[#]|^\s*(?:[-+]|\d{1,9}[.)])(?:\s|$)|\n\s*\n|^\s{4}", re.MULTILINE)
+_YEAR = re.compile(r"^(\s*\d{3,9})(?=[.)](?:\s|$))", re.MULTILINE)
+"""``1956.`` at the beginning of a line is a year and numbers no item."""
+_DEEPEST = 6
+"""Levels of lists; each takes some of the width of its lines."""
 
 
 class Claim(Struct, frozen=True):
@@ -56,7 +60,14 @@ def read_prose(text: str, verify: Verify, findings: Findings) -> tuple[ProseBloc
     bare, cited = _lift(text, verify, findings)
     if not _MARKUP.search(bare):
         return (ProseParagraph(_plain(bare, cited)),)
-    tokens = _markdown().parse(bare)
+    tokens = _markdown().parse(_YEAR.sub(r"\1\\", bare))
+    if any(token.level > 2 * _DEEPEST + 1 for token in tokens):
+        findings.error(
+            "list-too-deep",
+            f"lists stand in lists on more than {_DEEPEST} levels",
+            place_of(text),
+            "Write it with fewer levels.",
+        )
     return tuple(_blocks(tokens, cited))
 
 
@@ -106,7 +117,7 @@ def _lift(text: str, verify: Verify, findings: Findings) -> tuple[str, list[Cite
 def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("zero").enable(["emphasis", "escape", "newline", "list", "entity"])
+    return MarkdownIt("zero").enable(["emphasis", "escape", "newline", "list"])
 
 
 def _plain(bare: str, cited: Sequence[Cited | None]) -> tuple[Span, ...]:
@@ -156,8 +167,8 @@ def _blocks(tokens: Sequence[Token], cited: Sequence[Cited | None]) -> list[Pros
             blocks.append(ProseParagraph(tuple(_spans(token.children or (), cited))))
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             end = _closing(tokens, i)
-            items = _items(tokens[i + 1 : end], cited)
-            blocks.append(ProseList(token.type.startswith("ordered"), items))
+            if items := _items(tokens[i + 1 : end], cited):
+                blocks.append(ProseList(token.type.startswith("ordered"), items))
             i = end
         i += 1
     return blocks
@@ -166,11 +177,13 @@ def _blocks(tokens: Sequence[Token], cited: Sequence[Cited | None]) -> list[Pros
 def _items(
     tokens: Sequence[Token], cited: Sequence[Cited | None]
 ) -> tuple[tuple[ProseBlock, ...], ...]:
+    """The items of a list; one with nothing in it is left out."""
     items = []
     i = 0
     while i < len(tokens):
         end = _closing(tokens, i)
-        items.append(tuple(_blocks(tokens[i + 1 : end], cited)))
+        if item := tuple(_blocks(tokens[i + 1 : end], cited)):
+            items.append(item)
         i = end + 1
     return tuple(items)
 

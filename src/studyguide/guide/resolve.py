@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from studyguide.dates import parse_date, shown
 from studyguide.diagnostics import Findings
 from studyguide.guide.citing import Citer
-from studyguide.guide.dates import Date, DateFault, parse_date, shown
 from studyguide.guide.model import (
     AskedQuestion,
     Cited,
@@ -21,7 +21,7 @@ from studyguide.guide.model import (
 )
 from studyguide.guide.prose import Claim, read_inline, read_prose
 from studyguide.outline import model as o
-from studyguide.records import Record, place_of
+from studyguide.records import Record
 from studyguide.sources.bibliography import Reference
 from studyguide.sources.model import Source
 
@@ -153,13 +153,12 @@ class _Resolver:
         """Events in chronological order; those on one day stay in the author's."""
         dated = []
         for event in self._outline.timeline:
-            date = self._date(event.date, doubted=event.shown is None)
+            date = parse_date(event.date)
             cites = tuple(self._citer.citations(event.cite, "event"))
             title, text = self._inline(event.title), self._inline(event.text)
             if event.cite is None and not any(isinstance(s, Cited) for s in (*title, *text)):
                 self._uncited("event", f"“{event.title}”", event)
-            if date is not None:
-                dated.append((date, event, title, text, cites))
+            dated.append((date, event, title, text, cites))
         dated.sort(key=lambda entry: entry[0].sort_key)
         return tuple(
             Event(
@@ -187,7 +186,7 @@ class _Resolver:
         cites = tuple(self._citer.citations(person.cite, "person"))
         if person.cite is None and not any(isinstance(span, Cited) for span in role):
             self._uncited("person", f"“{person.name}”", person)
-        dates = self._date(person.dates) if person.dates else None
+        dates = parse_date(person.dates) if person.dates else None
         return Person(
             name=person.name,
             dates=shown(dates, self._outline.language) if dates else None,
@@ -197,18 +196,6 @@ class _Resolver:
             cites=cites,
             place=person.place,
         )
-
-    def _date(self, written: str, *, doubted: bool = True) -> Date | None:
-        """A date; ``doubted`` says whether to ask about one that is easily misread."""
-        try:
-            date = parse_date(written)
-        except DateFault as fault:
-            place = place_of(written)
-            self._findings.error("date-unreadable", fault.message, place, fault.help)
-            return None
-        if date.caution and doubted:
-            self._findings.note("date-doubtful", date.caution, place_of(written))
-        return date
 
     def _uncited(self, kind: str, what: str, record: Record) -> None:
         key = "evidence" if kind == "answer" else "cite"

@@ -18,8 +18,8 @@ from studyguide.records.nodes import Table
 def read_outline(path: Path, findings: Findings) -> Outline | None:
     """The outline in the file ``path``; None with findings if anything in it is wrong.
 
-    What needs the sources to be judged (quotations, citations within prose) and dates are
-    taken as they are written.
+    What needs the sources to be judged (quotations, citations within prose) is taken as it is
+    written.
     """
     data = _read(path, findings)
     if data is None:

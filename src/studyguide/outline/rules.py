@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from studyguide.dates import Date, DateFault, parse_date
 from studyguide.diagnostics import Findings, Place
 from studyguide.outline.model import (
     Choice,
     Citation,
     Cloze,
+    Event,
     Excerpt,
     Match,
     Order,
+    Person,
     SourceEntry,
 )
 from studyguide.records import place_of, place_within
@@ -184,6 +187,27 @@ def _brace(cloze: Cloze, at: int, findings: Findings) -> None:
     )
 
 
+def _event(event: Event, findings: Findings) -> None:
+    date = _date(event.date, findings)
+    if date is not None and date.caution and event.shown is None:
+        findings.note("date-doubtful", date.caution, place_of(event.date))
+
+
+def _person(person: Person, findings: Findings) -> None:
+    if person.dates is not None:
+        _date(person.dates, findings)
+
+
+def _date(written: str, findings: Findings) -> Date | None:
+    """The date that was meant, or None and a finding."""
+    try:
+        return parse_date(written)
+    except DateFault as fault:
+        message, help = fault.message, f"{fault.help[:1].upper()}{fault.help[1:]}."
+        findings.error("date-unreadable", message, place_of(written), help)
+        return None
+
+
 RULES: Mapping[type, Rule] = {
     Citation: Rule(_citation, ("quote", "paragraph", "paragraphs")),
     Excerpt: Rule(_excerpt, ("quote", "from_", "to", "paragraphs", "paragraph")),
@@ -192,4 +216,6 @@ RULES: Mapping[type, Rule] = {
     Match: Rule(_match, ("pairs",)),
     Order: Rule(_order, ("items",)),
     Cloze: Rule(_cloze, ("text",)),
+    Event: Rule(_event, ("date", "shown")),
+    Person: Rule(_person, ("dates",)),
 }

@@ -36,16 +36,21 @@ def shown(changes: Sequence[Change], ours: str, theirs: str) -> list[str]:
     return views
 
 
-def observations(changes: Sequence[Change]) -> list[str]:
-    """Sentences on what differs: negations, numbers, names, capitals, marks, words left out."""
+def observations(changes: Sequence[Change], *, with_marks: bool = True) -> list[str]:
+    """Sentences on what differs: negations, numbers, names, capitals, marks, words left out.
+
+    ``with_marks`` says that a mark of the editor may mend it.
+    """
     differing = [number for number, change in enumerate(changes) if not change.is_same]
-    found = [_observation(changes, number) for number in differing]
-    if differing and not any(changes[number].written for number in differing):
-        found.append("Words of the source are left out: put … in their place.")
+    found = [_observation(changes, number, with_marks) for number in differing]
+    if with_marks and differing and not any(changes[n].written for n in differing):
+        lost = " ".join(changes[n].source for n in differing)
+        if not any(map(is_negation, _WORD.findall(lost))):
+            found.append("Words of the source are left out: put … in their place.")
     return list(dict.fromkeys(filter(None, found)))[:_VIEWS]
 
 
-def _observation(changes: Sequence[Change], number: int) -> str:
+def _observation(changes: Sequence[Change], number: int, with_marks: bool) -> str:
     """The most telling thing about one change; nothing if it is a word like any other."""
     ours, theirs = changes[number].source, changes[number].written
     if _letters(ours) == _letters(theirs):
@@ -53,9 +58,9 @@ def _observation(changes: Sequence[Change], number: int) -> str:
             return "Take the brackets away: the source has this letter itself."
         return f"Only marks differ: the source has {ours}"
     if _letters(ours).lower() == _letters(theirs).lower():
-        initial = f"[{theirs[0]}]{theirs[1:]}"
-        allowed = number == 0 and theirs[0] == ours[0].swapcase() and theirs[1:] == ours[1:]
-        return "Only capitals differ" + (f"; write {initial} to change one." if allowed else ".")
+        if with_marks and number == 0 and theirs == ours[0].swapcase() + ours[1:]:
+            return f"Only a capital differs; write [{theirs[0]}]{theirs[1:]} to change it."
+        return "Only capitals differ."
     lost, new = _unlike(ours, theirs), _unlike(theirs, ours)
     names = _names(changes, number)
     for kind, telling in (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from difflib import Match, SequenceMatcher, get_close_matches
+from operator import eq
 from typing import NamedTuple
 
 from studyguide.sources.quotation.compare import compare
@@ -35,8 +36,13 @@ _LONG = 400
 
 
 class _Fit(NamedTuple):
-    """A stretch of the source, by number of its words, and how alike it is."""
+    """A stretch of the source, by number of its words, and how alike it is.
 
+    ``similarity`` goes by letters and is what is told; of two stretches the nearer one is
+    that of the higher ``rank``, which goes by whole words and their capitals as well.
+    """
+
+    rank: float
     similarity: float
     first: int
     last: int
@@ -46,7 +52,7 @@ def nearest(segment: Segment, quotation: str, index: SourceIndex) -> Differs | M
     """The nearest passage to a segment of a quotation; Missing if nothing is near."""
     written, source = Tokens(segment.text, fold(segment.text)), index.tokens
     fits = [_fit(window, index, written) for window in _windows(source, written)]
-    best = max(fits, key=lambda fit: (fit.similarity, -fit.first), default=None)
+    best = max(fits, key=lambda fit: (fit.rank, -fit.first), default=None)
     if best is None or best.similarity < _NEAR:
         return Missing()
     start, end = source.start(best.first), source.end(best.last - 1)
@@ -112,7 +118,7 @@ def _fit(window: tuple[int, int], index: SourceIndex, written: Tokens) -> _Fit:
     while len(blocks) > 1 and _is_stray(blocks[-2], blocks[-1], blocks[-1].size):
         blocks.pop()
     if not blocks:
-        return _Fit(0.0, first, last)
+        return _Fit(0.0, 0.0, first, last)
     begin, end = first + blocks[0].a, first + blocks[-1].a + blocks[-1].size
     before, after = blocks[0].b, len(written) - blocks[-1].b - blocks[-1].size
     top = index.paragraph_at(source.start(begin)).start
@@ -121,7 +127,7 @@ def _fit(window: tuple[int, int], index: SourceIndex, written: Tokens) -> _Fit:
         before, begin = before - 1, begin - 1
     while after and end < last and source.start(end) < bottom:
         after, end = after - 1, end + 1
-    return _Fit(_similarity(begin, end, source, written), begin, end)
+    return _measured(begin, end, source, written)
 
 
 def _matcher(ours: list[str], theirs: list[str]) -> SequenceMatcher[str]:
@@ -134,18 +140,21 @@ def _is_stray(left: Match, right: Match, size: int) -> bool:
     return between > (right.b - left.b - left.size) + 2 * size + 2
 
 
-def _similarity(first: int, last: int, source: Tokens, written: Tokens) -> float:
-    """How much of two stretches is alike, by letters: 0 to 1."""
+def _measured(first: int, last: int, source: Tokens, written: Tokens) -> _Fit:
+    """The stretch from word ``first`` up to ``last``, with how much of it is alike."""
     ours, theirs = source.bare[first:last], written.bare
-    alike = 0.0
+    words, letters = 0.0, 0.0
     for kind, a, b, c, d in _matcher(ours, theirs).get_opcodes():
         one, other = "".join(ours[a:b]), "".join(theirs[c:d])
         if kind == "equal":
-            alike += 2 * len(one)
+            words += b - a
+            words += sum(map(eq, source.exact[first + a : first + b], written.exact[c:d]))
+            letters += len(one)
         elif kind == "replace" and len(one) + len(other) <= _LONGEST_DETAIL:
             ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
-            alike += ratio * (len(one) + len(other))
-    return alike / (sum(map(len, ours)) + sum(map(len, theirs)))
+            letters += ratio * (len(one) + len(other)) / 2
+    similarity = 2 * letters / (sum(map(len, ours)) + sum(map(len, theirs)))
+    return _Fit(similarity + words / (len(ours) + len(theirs)), similarity, first, last)
 
 
 def _changes(
@@ -202,4 +211,5 @@ def _change(
     start = segment.written_at(written.start(first))
     end = segment.written_at(written.end(last) - 1) + 1
     theirs = " ".join(quotation[start:end].split()) if c < d else ""
-    return Change(theirs if same else source.words(a, b), theirs, start, end - start)
+    at = source.start(a) if a < b else source.end(a - 1) if a else 0
+    return Change(theirs if same else source.words(a, b), theirs, start, end - start, at)

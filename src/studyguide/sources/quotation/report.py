@@ -65,15 +65,14 @@ def report(
         case Found():
             return
         case Differs() | Missing():
-            if not _report_misattributed(written, index, library, findings):
-                _report_not_found(verdict, written, index, findings)
+            _report_not_found(verdict, written, index, library, findings)
         case Ambiguous():
             _report_ambiguous(verdict, written, index, findings)
         case Elsewhere(asked, spots):
             numbers = _numbers(spots)
             message = f"these words stand in {numbers} of {source}, not in paragraph {asked}"
             help = f"Write `paragraph: {spots[0].paragraph}`."
-            related = _related(spots, index)
+            related = _related(spots[:1], index)
             findings.error("quotation-paragraph", message, written.place(), help, related=related)
         case Disordered(start, length, is_uncut):
             _report_disordered(is_uncut, written.place(start, length), source, findings)
@@ -102,8 +101,11 @@ def report_range(
             help = "Look whether both are in the passage that you mean."
             findings.error("quotation-order", message, to.place(), help)
             return
-        at_fault = from_ if verdict.key == "from" else to
-        report(verdict.verdict, at_fault, index, library, findings)
+        at_fault, why = from_ if verdict.key == "from" else to, verdict.verdict
+        if isinstance(why, Differs | Missing):
+            _report_not_found(why, at_fault, index, library, findings, with_marks=False)
+        else:
+            report(why, at_fault, index, library, findings)
         return
     report(verdict, from_, index, library, findings)
 
@@ -154,30 +156,44 @@ def _report_misattributed(
 
 
 def _report_not_found(
-    verdict: Differs | Missing, written: Written, index: SourceIndex, findings: Findings
+    verdict: Differs | Missing,
+    written: Written,
+    index: SourceIndex,
+    library: Mapping[str, SourceIndex],
+    findings: Findings,
+    *,
+    with_marks: bool = True,
 ) -> None:
+    """Words that are not in their source; ``with_marks`` says if cuts can be marked in them."""
+    if _report_misattributed(written, index, library, findings):
+        return
     from studyguide.sources.quotation.difference import observations, shown
 
     id = index.source.id
     if isinstance(verdict, Missing):
         message = f"these words are not in {id}, nor anything near them"
-        help = 'Look for a few of them with: studyguide find "words".'
+        help = "Look the words up in the source"
+        help += "; no other source has them either." if len(library) > 1 else "."
         findings.error("quotation-missing", message, written.place(), help)
         return
     changes, number = verdict.changes, verdict.spot.paragraph
     percent = min(int(verdict.similarity * 100), 99)
     message = f"these words are not in {id}; paragraph {number} comes nearest ({percent} % alike)"
     first = next((change for change in changes if not change.is_same), None)
-    place = written.place(first.start, first.length) if first else written.place()
-    help = "Copy the source's words; mark what you leave out with … and what you put in with [ ]."
+    place, spot = written.place(), verdict.spot
+    if first:
+        place = written.place(first.start, first.length)
+        spot = Spot(number, first.at, first.at + len(first.source))
+    help = "Copy the source's words"
+    help += "; mark what you leave out with … and what you put in with [ ]." if with_marks else "."
     findings.error(
         "quotation-differs",
         message,
         place,
         *shown(changes, f"{id} ¶{number}", "outline"),
-        *observations(changes),
+        *observations(changes, with_marks=with_marks),
         help,
-        related=_related((verdict.spot,), index),
+        related=_related((spot,), index),
     )
 
 
@@ -194,10 +210,7 @@ def _report_ambiguous(
     help = "Quote more words, so that only one place has them."
     if len(numbers) > 1 and written.value is None:  # prose has no place for the key
         help = f"Say which you mean, such as `paragraph: {numbers[0]}`, or quote more words."
-    related = _related(spots[:_LISTED], index)
-    findings.error(
-        "quotation-ambiguous", message, written.place(), "\n".join(places), help, related=related
-    )
+    findings.error("quotation-ambiguous", message, written.place(), "\n".join(places), help)
 
 
 def _report_disordered(

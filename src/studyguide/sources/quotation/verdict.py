@@ -42,13 +42,15 @@ class Change(Struct, frozen=True):
     """A stretch of a word diff: what the source has, and what was written instead.
 
     Equal stretches have both alike; one is empty where words were left out or put in.
-    ``start`` and ``length`` tell where it stands in what was written.
+    ``start`` and ``length`` tell where it stands in what was written, ``at`` where in the
+    source's text.
     """
 
     source: str
     written: str
     start: int
     length: int
+    at: int
 
     @property
     def is_same(self) -> bool:

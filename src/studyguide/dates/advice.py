@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from studyguide.guide.dates.edtf import DateFault, read_date
-from studyguide.guide.dates.languages import language_of
+from studyguide.dates.edtf import DateFault, read_date
+from studyguide.dates.languages import language_of
 
 _GENERAL = (
     "write a year, month or day as 1956, 1956-02 or 1956-02-25, with ~ after it for about and"

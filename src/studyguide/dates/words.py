@@ -19,8 +19,8 @@ The forms of each language are in ``languages``.
 
 from __future__ import annotations
 
-from studyguide.guide.dates.edtf import WINTER, Date, Endpoint
-from studyguide.guide.dates.languages import ALONE, GOVERNED, Case, Language, language_of
+from studyguide.dates.edtf import WINTER, Date, Endpoint
+from studyguide.dates.languages import ALONE, GOVERNED, Case, Language, language_of
 
 
 def shown(date: Date, language: str = "en-GB") -> str:

@@ -4,7 +4,7 @@
 whoever wrote it wrong.
 """
 
-from studyguide.guide.dates.edtf import Date, DateFault, Endpoint, Extent, parse_date
-from studyguide.guide.dates.words import shown, shown_tick
+from studyguide.dates.edtf import Date, DateFault, Endpoint, Extent, parse_date
+from studyguide.dates.words import shown, shown_tick
 
 __all__ = ["Date", "DateFault", "Endpoint", "Extent", "parse_date", "shown", "shown_tick"]

@@ -24,7 +24,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from studyguide.guide.dates.days import days_in_month, decimal_year, last_of_month, ordinal
+from studyguide.dates.days import days_in_month, decimal_year, last_of_month, ordinal
 
 Precision = Literal["day", "month", "season", "year", "decade", "century", "open", "unknown"]
 
@@ -153,7 +153,7 @@ def parse_date(text: str) -> Date:
     except DateFault as fault:
         if fault.help:
             raise
-        from studyguide.guide.dates.advice import advice
+        from studyguide.dates.advice import advice
 
         raise DateFault(fault.message, advice(text)) from None
 
