@@ -39,6 +39,8 @@ _CLAUSES = (
     "{number} {nouns} were {verb} on the {noun} of the {adjective} {noun}",
     "the {noun}, with its {adjective} {nouns}, {verb} {name}'s {noun}",
 )
+_REAL = frozenset(("but", "nor", "not", "pas", "san", "sin"))
+"""Words that would turn the sense of what stands beside them, which a quotation must not."""
 _LINKS = (", while ", ", and ", " because ", " after ", " as ", " until ")
 
 
@@ -139,4 +141,5 @@ def _coin(kind: str, rank: int) -> str:
     dice = random.Random(f"{kind} {rank}")
     stem = "".join(dice.choice(_ONSETS) + dice.choice(_VOWELS) for _ in range(1 + (rank > 400)))
     ending = "" if kind == "noun" and rank < 300 else dice.choice(_ENDINGS[kind])
-    return stem + dice.choice(_CODAS[2:]) + ending
+    word = stem + dice.choice(_CODAS[2:]) + ending
+    return word + "el" if word in _REAL else word

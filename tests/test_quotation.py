@@ -28,7 +28,7 @@ from studyguide.sources.quotation import (
     turn_of,
     whole_paragraphs,
 )
-from support.sources import essay, indexed, rt
+from support.sources import SEEDS, essay, indexed, rt
 
 RT, ESSAY = rt(), essay()
 
@@ -554,6 +554,8 @@ def test_near_is_never_found_and_says_what_differs() -> None:
         ("of both … party members and extreme cruelty to", 38, {"excessive": "extreme"}),
         ("[A]t the same time, Mao’s power as", 75, {"At": "[A]t", "authority": "power"}),
         ("the counterrevolutionary articles", 15, None),
+        ("Shchetinow", 64, {"Shchetinov,": "Shchetinow"}),
+        ("Staln controled the hostillities", 49, None),
     ],
 )
 def test_the_nearest_passage_is_named(
@@ -643,17 +645,28 @@ def test_turns_are_looked_for_at_the_cut_alone(written: str, text: str, words: s
 
 
 def test_a_good_run_imports_nothing_to_explain_a_bad_one() -> None:
-    code = (
-        "import sys; sys.path.insert(0, sys.argv[1])\n"
-        "from support.sources import rt\n"
-        "from studyguide.sources.quotation import *\n"
-        "kept = set(sys.modules)\n"
-        "index = rt()\n"
-        "assert isinstance(find_quotation('regular convention', index), Found)\n"
-        "print(sorted({'difflib', 'charset_normalizer'} & (set(sys.modules) - kept)))\n"
-    )
-    tests = str(__file__).rsplit("/", 1)[0]
-    run = subprocess.run(
-        [sys.executable, "-c", code, tests], capture_output=True, text=True, check=True
-    )
-    assert run.stdout == "[]\n"
+    code = """
+import sys
+from pathlib import Path
+from studyguide.diagnostics import Findings
+from studyguide.outline.model import SourceEntry
+from studyguide.sources.library import load_source
+from studyguide.sources.quotation import SourceIndex, Written, verify_quotation
+path, findings = Path(sys.argv[1]), Findings()
+entry = SourceEntry(file=path.name, label="RT", kind="secondary")
+library = {"rt": SourceIndex(load_source("rt", entry, path, findings))}
+assert verify_quotation(Written("a regular … convention"), "rt", library, findings) is None
+print("difflib" in sys.modules)
+assert verify_quotation(Written("regular convention"), "rt", library, findings)
+"""
+    good = code.replace("a regular … convention", "a regular convention").replace(" is None", "")
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", text, str(SEEDS / "000_feb10a0b37b23b30.txt")],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for text in (good, code.replace("a regular … convention", "a regluar convention"))
+    ]
+    assert printed == ["False\n", "True\n"]

@@ -36,7 +36,7 @@ class Copy:
     @cached_property
     def labels(self) -> list[str]:
         """The page labels, as a reader of PDFs shows them."""
-        return [page.label for page in self.tagged.pdf.pages]
+        return [str(page.label) for page in self.tagged.pdf.pages]
 
     @cached_property
     def size(self) -> tuple[float, float]:
@@ -116,6 +116,17 @@ def contents(node: Node) -> Iterator[Content]:
             yield kid
         elif isinstance(kid, Node):
             yield from contents(kid)
+
+
+def spoken(node: Node) -> str:
+    """What a screen reader says of an element: its text, or what stands for a drawing."""
+    if node.actual is not None:
+        return node.actual
+    return "".join(
+        kid.text if isinstance(kid, Content) else spoken(kid)
+        for kid in node.kids
+        if not isinstance(kid, Hit)
+    )
 
 
 def hits(node: Node) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +117,9 @@ def noises(draw: st.DrawFn) -> list[tuple[str, str]]:
     return [draw(NOISE[name]) for name in names]
 
 
-def noisy(draw: st.DrawFn, text: str, replacements: list[tuple[str, str]]) -> str:
+def noisy(
+    draw: Callable[[st.SearchStrategy[int]], int], text: str, replacements: list[tuple[str, str]]
+) -> str:
     """The text with some of the places changed that a replacement fits."""
     for old, new in replacements:
         parts = text.split(old)

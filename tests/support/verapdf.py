@@ -24,6 +24,9 @@ from support.tools import give_up, require
 _HARNESS = Path(__file__).parent.parent / "verapdf"
 _CACHE = Path(os.environ.get("VERAPDF_CACHE") or _HARNESS.parent.parent / ".cache" / "verapdf")
 
+_QUICK = ("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""A run of tests is short: compiling Java's code well takes longer than it saves."""
+
 
 class Failure(msgspec.Struct, frozen=True):
     """A rule that does not hold: clause and test number, the rule, and where in the file."""
@@ -85,7 +88,7 @@ def _process() -> subprocess.Popen[str]:
     require("java", "javac", "mvn")
     classes, jars = _prepared()
     process = subprocess.Popen(
-        ["java", "-Xshare:auto", "-cp", f"{classes}{os.pathsep}{jars}/*", "Judge"],
+        ["java", *_QUICK, "-cp", f"{classes}{os.pathsep}{jars}/*", "Judge"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -17,8 +17,8 @@ from studyguide.editions.setting import Setting, origin, paragraph_anchor, text_
 from studyguide.guide.model import Cited, Event, Guide
 from studyguide.sources.bibliography import Entry
 from studyguide.sources.bibliography import Span as CitationSpan
-from studyguide.sources.model import Passage, Source
-from studyguide.sources.quotation import printed
+from studyguide.sources.model import Passage
+from studyguide.sources.quotation import Found, SourceIndex, printed, whole_paragraphs
 
 Blocks = list[b.AnyBlock]
 _SHOWN = 60
@@ -239,9 +239,9 @@ def source_texts(setting: Setting) -> Blocks:
     citing = _cited_where(guide)
     for id, source in guide.sources.items():
         made.append(b.Heading(level=3, title=source.label, anchor=text_anchor(id), listed=True))
+        source_index = SourceIndex(source)
         paragraphs = tuple(
-            _numbered(source, paragraph.number, paragraph.start, paragraph.end, citing)
-            for paragraph in source.paragraphs
+            _numbered(paragraph.number, source_index, citing) for paragraph in source.paragraphs
         )
         made.append(
             b.SourceText(
@@ -266,18 +266,18 @@ def _cited_where(guide: Guide) -> dict[tuple[str, int], list[str]]:
 
 
 def _numbered(
-    source: Source,
-    number: int,
-    start: int,
-    end: int,
-    citing: dict[tuple[str, int], list[str]],
+    number: int, index: SourceIndex, citing: dict[tuple[str, int], list[str]]
 ) -> b.NumberedParagraph:
+    """A paragraph as it is printed: on one line, with words put together again that the
+    file divides at the end of a line."""
+    source = index.source
+    found = whole_paragraphs(number, number, index)
+    assert isinstance(found, Found)
     anchors = citing.get((source.id, number), [])
-    text = " ".join(source.text[start:end].split())
     return b.NumberedParagraph(
         number,
         paragraph_anchor(source.id, number),
-        words(text),
+        words(printed(found.passage, source)),
         bool(anchors),
         (PageNumbers(tuple(anchors)),) if anchors else (),
     )

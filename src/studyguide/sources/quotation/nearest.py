@@ -51,7 +51,8 @@ class _Fit(NamedTuple):
 def nearest(segment: Segment, quotation: str, index: SourceIndex) -> Differs | Missing:
     """The nearest passage to a segment of a quotation; Missing if nothing is near."""
     written, source = Tokens(segment.text, fold(segment.text)), index.tokens
-    fits = [_fit(window, index, written) for window in _windows(source, written)]
+    guide = _guide(source, written)
+    fits = [_fit(window, index, written, guide) for window in _windows(source, guide)]
     best = max(fits, key=lambda fit: (fit.rank, -fit.first), default=None)
     if best is None or best.similarity < _NEAR:
         return Missing()
@@ -60,59 +61,63 @@ def nearest(segment: Segment, quotation: str, index: SourceIndex) -> Differs | M
     return Differs(spot, best.similarity, _changes(best, source, written, segment, quotation))
 
 
-def _windows(source: Tokens, written: Tokens) -> list[tuple[int, int]]:
-    """Stretches of the source to look at, the likeliest first.
-
-    Every seed, a word that both have, votes for where the quotation would begin; votes are
-    counted in bands, as words may have been put in or left out before the seed.
-    """
-    count = len(written)
-    band = max(4, count // 4)
-    votes: defaultdict[int, float] = defaultdict(float)
-    for number, places in _seeds(source, written):
-        weight = 1 / len(places)
-        for place in places:
-            votes[(place - number) // band] += weight
-    ranked = sorted(votes, key=lambda at: (-votes[at] - votes.get(at + 1, 0.0), at))
-    return [
-        (max(at * band - band, 0), min((at + 2) * band + count + band, len(source)))
-        for at in ranked[:_CANDIDATES]
-    ]
+def _guide(source: Tokens, written: Tokens) -> list[str]:
+    """The quotation's words; most of them misspelt, they are spelt as the source may do it."""
+    words = list(written.bare)
+    unknown = [number for number, word in enumerate(words) if word not in source.places]
+    if 2 * len(unknown) > len(words):
+        for number in unknown[:_GUESSES]:
+            words[number] = _respelt(words[number], source)
+    return words
 
 
-def _seeds(source: Tokens, written: Tokens) -> list[tuple[int, list[int]]]:
-    """The rarest words of the quotation: their number in it, and their places in the source."""
-    found: list[tuple[int, list[int]]] = []
-    unknown: list[tuple[int, list[int]]] = []
-    for number, word in enumerate(written.bare):
-        places = source.places.get(word, [])
-        (found if places else unknown).append((number, places))
-    if len(unknown) > len(found):
-        for number, _ in unknown[:_GUESSES]:
-            found += ((number, source.places[w]) for w in _alike(written.bare[number], source))
-    found.sort(key=lambda seed: (len(seed[1]), seed[0]))
-    rare = [seed for seed in found if len(seed[1]) <= _FREQUENT]
-    return rare[:_SEEDS] or found[:1]
-
-
-def _alike(word: str, source: Tokens) -> list[str]:
-    """Words of the source that one may have misspelt."""
+def _respelt(word: str, source: Tokens) -> str:
+    """The word of the source that is most like one; the word itself if none is."""
     spelt = [
         other
         for other in source.places
         if abs(len(other) - len(word)) <= 2 and (other[:1] == word[:1] or other[-2:] == word[-2:])
     ]
-    return get_close_matches(word, spelt, n=2, cutoff=0.7)
+    return next(iter(get_close_matches(word, spelt, n=1, cutoff=0.7)), word)
 
 
-def _fit(window: tuple[int, int], index: SourceIndex, written: Tokens) -> _Fit:
+def _windows(source: Tokens, guide: list[str]) -> list[tuple[int, int]]:
+    """Stretches of the source to look at, the likeliest first.
+
+    Every seed, a word that both have, votes for where the quotation would begin; votes are
+    counted in bands, as words may have been put in or left out before the seed.
+    """
+    band = max(4, len(guide) // 4)
+    votes: defaultdict[int, float] = defaultdict(float)
+    for number, places in _seeds(source, guide):
+        weight = 1 / len(places)
+        for place in places:
+            votes[(place - number) // band] += weight
+    ranked = sorted(votes, key=lambda at: (-votes[at] - votes.get(at + 1, 0.0), at))
+    return [
+        (max(at * band - band, 0), min((at + 3) * band + len(guide), len(source)))
+        for at in ranked[:_CANDIDATES]
+    ]
+
+
+def _seeds(source: Tokens, guide: list[str]) -> list[tuple[int, list[int]]]:
+    """The rarest words: their number in the quotation, and their places in the source."""
+    found = [
+        (number, source.places[word]) for number, word in enumerate(guide) if word in source.places
+    ]
+    found.sort(key=lambda seed: (len(seed[1]), seed[0]))
+    rare = [seed for seed in found if len(seed[1]) <= _FREQUENT]
+    return rare[:_SEEDS] or found[:1]
+
+
+def _fit(window: tuple[int, int], index: SourceIndex, written: Tokens, guide: list[str]) -> _Fit:
     """Narrow a window to the words that the quotation is about, and measure how alike they are.
 
     Words at the quotation's ends that have no counterpart stand for as many of the source,
     as far as the paragraph goes.
     """
     source, (first, last) = index.tokens, window
-    blocks = _matcher(source.bare[first:last], written.bare).get_matching_blocks()[:-1]
+    blocks = _matcher(source.bare[first:last], guide).get_matching_blocks()[:-1]
     while len(blocks) > 1 and _is_stray(blocks[0], blocks[1], blocks[0].size):
         blocks.pop(0)
     while len(blocks) > 1 and _is_stray(blocks[-2], blocks[-1], blocks[-1].size):
