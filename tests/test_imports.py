@@ -24,7 +24,7 @@ Kind = Literal["top", "late", "typing"]
 ROOMS: dict[str, Set[str]] = {
     "diagnostics": set(),
     "records": {"diagnostics"},
-    "outline": {"diagnostics", "records"},
+    "outline": {"diagnostics", "records", "dates"},
     "dates": set(),
     "sources": {"diagnostics", "records", "outline.model"},
     "guide": {"diagnostics", "records", "outline.model", "dates", "sources"},
@@ -111,9 +111,13 @@ def _imports(module: str, node: ast.AST, kind: Kind, modules: Set[str]) -> Itera
 
 
 MODULES = _modules()
-IMPORTS = [
-    found for name, tree in MODULES.items() for found in _imports(name, tree, "top", MODULES.keys())
-]
+IMPORTS = list(
+    dict.fromkeys(
+        found
+        for name, tree in MODULES.items()
+        for found in _imports(name, tree, "top", MODULES.keys())
+    )
+)
 
 
 def room(module: str) -> str:

@@ -160,13 +160,15 @@ class Tagged:
         self._parents = pikepdf.NumberTree(root.ParentTree)
         self._claimed: set[tuple[int, int]] = set()
         self._annotated: set[tuple[int, int]] = set()
+        self._on: dict[tuple[int, int], list[int]] = {}
+        for index, page in enumerate(self.pdf.pages):
+            for annotation in page.obj.get("/Annots", Array()):
+                self._on.setdefault(annotation.objgen, []).append(index)
         document = self._read_element(root.K, root)
         for number, mcid in sorted(self._marked.keys() - self._claimed):
             self.faults.append(f"page {number}: MCID {mcid} belongs to no element")
-        for index, page in enumerate(self.pdf.pages):
-            for annotation in page.obj.get("/Annots", Array()):
-                if annotation.objgen not in self._annotated:
-                    self.faults.append(f"page {index}: an annotation belongs to no element")
+        for annotation in sorted(self._on.keys() - self._annotated):
+            self.faults.append(f"page {self._on[annotation]}: an annotation belongs to no element")
         return document
 
     def _read_element(self, element: Object, parent: Object) -> Node:
@@ -220,11 +222,7 @@ class Tagged:
         if self._parents[int(annotation.StructParent)].objgen != element.objgen:
             self.faults.append("the parent tree gives an annotation away")
         self._annotated.add(annotation.objgen)
-        pages = [
-            index
-            for index, page in enumerate(self.pdf.pages)
-            if any(other.objgen == annotation.objgen for other in page.obj.get("/Annots", Array()))
-        ]
+        pages = self._on.get(annotation.objgen, [])
         if len(pages) != 1 or self._pages[kid.Pg.objgen] != pages[0]:
             self.faults.append("an annotation is not on its page")
         describes = str(annotation.get("/Contents", ""))

@@ -86,7 +86,10 @@ def build(
             progress=progress,
         )
     except OSError as fault:
-        click.echo(f"{fault.filename or folder} cannot be written: {fault.strerror}", err=True)
+        click.echo(
+            f"{fault.filename2 or fault.filename or folder} cannot be written: {fault.strerror}",
+            err=True,
+        )
         raise SystemExit(1) from None
     if findings.failed:
         _refuse(findings, form, folder)

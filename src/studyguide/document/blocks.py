@@ -73,11 +73,12 @@ class Excerpt(Block, frozen=True, kw_only=True):
 
 
 class Written(Struct, frozen=True):
-    """An answer in words on ``lines`` ruled lines, below a box to plan in if ``plan``."""
+    """An answer in words on ``lines`` ruled lines; ``plan`` is the label of a box above them
+    to plan in, if there is one."""
 
     lines: int
     answer: Spans
-    plan: bool = False
+    plan: str | None = None
 
 
 class Option(Struct, frozen=True):
@@ -130,21 +131,23 @@ Task = Written | Choices | TrueOrFalse | Matching | Ordering | Cloze
 class Question(Block, frozen=True, kw_only=True):
     """A question with room for its answer.
 
-    ``points`` is printed at the right (``2 points``), ``on`` names the excerpts it asks about.
-    ``evidence`` is printed with the answer in the key.
+    ``points`` is printed at the right (``2 points``), ``on`` names the excerpts it asks about
+    and says what to do. ``evidence`` is printed with the answer in the key; ``continued``
+    stands at the head of a page on which nothing but room to answer goes on.
     """
 
     number: int
     ask: Spans
     points: str
     task: Task
+    continued: str
     on: Spans = ()
     evidence: Spans = ()
 
 
 class Table(Block, frozen=True, kw_only=True):
     """A table with one head row. ``widths`` are shares of the measure; ``row_heads`` makes the
-    first cell of each row a header of its row. ``wide`` lets it use the hanging columns too;
+    first cell of each row a header of its row. ``wide`` lets it reach into the right margin;
     a ``dense`` one has little air between its rows."""
 
     head: tuple[Spans, ...]

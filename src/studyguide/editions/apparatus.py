@@ -17,7 +17,7 @@ from studyguide.editions.setting import Setting, origin, paragraph_anchor, text_
 from studyguide.guide.model import Cited, Event, Guide
 from studyguide.sources.bibliography import Entry
 from studyguide.sources.bibliography import Span as CitationSpan
-from studyguide.sources.model import Passage
+from studyguide.sources.model import Passage, Source
 from studyguide.sources.quotation import Found, SourceIndex, printed, whole_paragraphs
 
 Blocks = list[b.AnyBlock]
@@ -63,7 +63,7 @@ def how_to_use(setting: Setting) -> Blocks:
 def contents(setting: Setting) -> Blocks:
     title = setting.words.contents
     return [
-        b.Heading(level=2, title=title, anchor="contents", fresh=True),
+        b.Heading(level=2, title=title, anchor="contents"),
         b.Contents(),
     ]
 
@@ -132,7 +132,7 @@ def _drawn(event: Event) -> b.TimelineEvent:
 
 
 def _with_text(title: Spans, text: Spans) -> Spans:
-    return (*title, Words(" \N{EN DASH} "), *text) if text else title
+    return (*title, Words("\n"), *text) if text else title
 
 
 def _cites(setting: Setting, cites: Sequence[Cited]) -> Spans:
@@ -202,6 +202,8 @@ def bibliography_spans(spans: Iterable[CitationSpan]) -> Spans:
 def bibliography(setting: Setting) -> Blocks:
     """Primary and secondary sources apart; below each what the outline says about it."""
     vocabulary = setting.words
+    if not setting.bibliography.entries():
+        return []
     made: Blocks = [heading(vocabulary.bibliography, "bibliography", fresh=False)]
     kinds: tuple[tuple[Literal["primary", "secondary"], str], ...] = (
         ("primary", vocabulary.primary),
@@ -232,6 +234,8 @@ def _about(setting: Setting, entry: Entry) -> Blocks:
 def source_texts(setting: Setting) -> Blocks:
     """Every source with numbered paragraphs, linked back to the pages that cite them."""
     guide, vocabulary = setting.guide, setting.words
+    if not guide.sources:
+        return []
     made: Blocks = [
         heading(vocabulary.source_texts, "sources"),
         b.Paragraph(spans=words(vocabulary.source_texts_text), role="small"),
@@ -243,6 +247,7 @@ def source_texts(setting: Setting) -> Blocks:
         paragraphs = tuple(
             _numbered(paragraph.number, source_index, citing) for paragraph in source.paragraphs
         )
+        made += _said_of_numbers(setting, source)
         made.append(
             b.SourceText(
                 paragraphs=paragraphs,
@@ -251,6 +256,32 @@ def source_texts(setting: Setting) -> Blocks:
             )
         )
     return made
+
+
+def _said_of_numbers(setting: Setting, source: Source) -> Blocks:
+    """Why numbers are missing among a source's paragraphs, where some are."""
+    vocabulary = setting.words
+    joined = [(p.number, p.last) for p in source.paragraphs if p.last > p.number]
+    skipped = _runs([p.number for p in source.skipped])
+    sentences = [
+        form.format(numbers=", ".join(f"{a}" if a == z else f"{a}–{z}" for a, z in ranges))
+        for form, ranges in ((vocabulary.left_out, skipped), (vocabulary.joined, joined))
+        if ranges
+    ]
+    if not sentences:
+        return []
+    return [b.Paragraph(spans=words(" ".join(sentences)), role="small")]
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Numbers in order as runs: 24, 25, 51 ▶ (24, 25), (51, 51)."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
 
 
 def _cited_where(guide: Guide) -> dict[tuple[str, int], list[str]]:
@@ -313,11 +344,13 @@ def filing(name: str) -> tuple[str, str]:
 def verification(setting: Setting) -> Blocks:
     """Every quotation of the student's copy with its verdict and place, and what was read."""
     guide, vocabulary = setting.guide, setting.words
+    if not guide.sources:
+        return []
     quoted = [cite for cite in guide.cited if cite.use not in ("evidence", "teacher")]
     rows = tuple(
         (
             words(source.label),
-            words(str(len(source.paragraphs))),
+            words(str(source.paragraphs[-1].last)),
             words(_grouped(source.sha256)),
         )
         for source in guide.sources.values()
@@ -335,7 +368,7 @@ def verification(setting: Setting) -> Blocks:
             widths=(1.2, 1.3, 7),
             row_heads=True,
         ),
-        verdicts(setting, quoted),
+        *verdicts(setting, quoted),
     ]
 
 
@@ -344,38 +377,30 @@ def _grouped(digits: str) -> str:
     return " ".join(digits[i : i + 16] for i in range(0, len(digits), 16))
 
 
-def verdicts(setting: Setting, cited: Sequence[Cited]) -> b.Table:
+def verdicts(setting: Setting, cited: Sequence[Cited]) -> Blocks:
     """A table of quotations, a line each: page, words, source and paragraph, verdict.
 
     Citations that quote no words are not in it: there was nothing to compare.
     """
     vocabulary = setting.words
-    return b.Table(
-        head=(
-            words(vocabulary.place),
-            words(vocabulary.quotation),
-            words(vocabulary.where),
-            words(vocabulary.verdict),
-        ),
-        rows=tuple(
-            (
-                _page_of(setting, cite),
-                words(_words_of(setting, cite.passage)),
-                setting.place_of(cite),
-                words(_verdict(setting, cite.passage)),
-            )
-            for cite in cited
-            if cite.passage is not None
-        ),
-        widths=(0.8, 6, 1.3, 2),
-        dense=True,
+    rows = tuple(
+        (
+            _page_of(setting, cite),
+            words(_words_of(setting, cite.passage)),
+            setting.place_of(cite),
+            words(_verdict(setting, cite.passage)),
+        )
+        for cite in cited
+        if cite.passage is not None
     )
+    head = (vocabulary.place, vocabulary.quotation, vocabulary.where, vocabulary.verdict)
+    if not rows:
+        return []
+    return [b.Table(head=tuple(map(words, head)), rows=rows, widths=(0.8, 6, 1.3, 2), dense=True)]
 
 
 def _page_of(setting: Setting, cite: Cited) -> Spans:
-    """The page of a citation; those in the teacher's part, its own, have none to name yet."""
-    if cite.use == "teacher":
-        return words("T")
+    """The page of a citation."""
     return (PageNumbers((cite.anchor,), setting.words.page, setting.words.pages),)
 
 

@@ -9,10 +9,12 @@ from hashlib import sha256
 from studyguide.document import blocks as b
 from studyguide.document.inline import Gap, Inline, Jump, Spans, Style, Words, words
 from studyguide.editions.setting import Setting, origin
+from studyguide.editions.vocabulary import Vocabulary
 from studyguide.guide.model import AskedQuestion
 from studyguide.outline import model as o
 
 _GAP = re.compile(r"\{([^{}]*)\}")
+_HYPHEN_IN_RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -23,6 +25,7 @@ def question_block(setting: Setting, question: AskedQuestion) -> b.Question:
         ask=setting.spans(question.ask),
         points=setting.words.counted_points(question.record.points),
         task=_task(setting, question),
+        continued=setting.words.continued.format(number=question.number),
         on=_on(setting, question),
         evidence=_evidence(setting, question),
         anchor=question.anchor,
@@ -47,7 +50,8 @@ def _task(setting: Setting, question: AskedQuestion) -> b.Task:
         case o.Short(lines=lines):
             return b.Written(lines, setting.spans(question.answer, indexed=False))
         case o.Essay(lines=lines, plan=plan):
-            return b.Written(lines, setting.spans(question.answer, indexed=False), plan)
+            label = setting.words.plan if plan else None
+            return b.Written(lines, setting.spans(question.answer, indexed=False), label)
         case o.Choice(choices=choices, answer=answer):
             right = [answer] if isinstance(answer, str) else answer
             return b.Choices(
@@ -107,24 +111,41 @@ def _cloze(setting: Setting, text: str, bank: bool) -> b.Cloze:
     if at < len(flat):
         spans.append(Words(flat[at:]))
     order = shuffled(len(answers), flat) if bank else []
-    return b.Cloze(tuple(spans), tuple(answers[i] for i in order), setting.words.bank)
+    return b.Cloze(
+        setting.names.mark(tuple(spans)), tuple(answers[i] for i in order), setting.words.bank
+    )
 
 
 def _on(setting: Setting, question: AskedQuestion) -> Spans:
-    """Which sources the question asks about, each a link to its panel."""
-    if not question.on:
-        return ()
+    """Which sources the question asks about, each a link to its panel, and what to do."""
     made: list[Inline] = []
-    pattern = setting.words.use_source if len(question.on) == 1 else setting.words.use_sources
-    before, _, after = pattern.partition("{names}")
-    made.append(Words(before, Style.QUIET))
-    for i, excerpt in enumerate(question.on):
-        name = setting.words.source.format(letter=excerpt.letter)
-        if i:
-            made.append(Words(", ", Style.QUIET))
-        made.append(Jump((Words(name, Style.QUIET),), f"#{excerpt.anchor}", name))
-    made.append(Words(after, Style.QUIET))
+    if question.on:
+        one = len(question.on) == 1
+        pattern = setting.words.use_source if one else setting.words.use_sources
+        before, _, after = pattern.partition("{letters}")
+        made.append(Words(before, Style.QUIET))
+        for i, excerpt in enumerate(question.on):
+            if i:
+                made.append(Words(", ", Style.QUIET))
+            name = setting.words.source.format(letter=excerpt.letter)
+            letter = Words(excerpt.letter, Style.QUIET)
+            made.append(Jump((letter,), f"#{excerpt.anchor}", name))
+        made.append(Words(after, Style.QUIET))
+    if todo := _todo(setting.words, question):
+        made.append(Words(f" {todo}" if made else todo, Style.QUIET))
     return tuple(made)
+
+
+def _todo(words: Vocabulary, question: AskedQuestion) -> str:
+    """How to answer a question that is answered in boxes."""
+    match question.record:
+        case o.Choice(answer=answer):
+            return words.tick_one if isinstance(answer, str) else words.tick_all
+        case o.Order(items=items):
+            return words.number_boxes.format(count=len(items))
+        case o.Match():
+            return words.letter_boxes
+    return ""
 
 
 def _evidence(setting: Setting, question: AskedQuestion) -> Spans:
@@ -145,7 +166,10 @@ def mark_scheme(setting: Setting, question: AskedQuestion) -> Sequence[b.AnyBloc
         b.Heading(level=4, title=title),
         b.Table(
             head=(words(setting.words.marks), words(setting.words.descriptor)),
-            rows=tuple((words(level.marks), words(level.descriptor)) for level in record.levels),
+            rows=tuple(
+                (words(_HYPHEN_IN_RANGE.sub("–", level.marks)), words(level.descriptor))
+                for level in record.levels
+            ),
             widths=(1, 6),
             row_heads=True,
             wide=False,

@@ -19,6 +19,7 @@ from studyguide.sources.model import Passage
 from studyguide.sources.quotation import paragraph_pieces
 
 _WORD = re.compile(r"\w+")
+_SHORT_CITATION = 20
 
 
 def origin(place: Place | None) -> b.Origin:
@@ -112,7 +113,7 @@ class Setting:
         What only the key shows is not ``indexed``: it would lead students to the answers.
         """
         made: list[Inline] = []
-        for cites, group in groupby(spans, key=lambda span: isinstance(span, Cited)):
+        for cites, group in groupby(_together(spans), key=lambda span: isinstance(span, Cited)):
             if cites:
                 made += self.citation([span for span in group if isinstance(span, Cited)])
             else:
@@ -139,7 +140,9 @@ class Setting:
         numbers = list(dict.fromkeys((cite.source, cite.paragraphs) for cite in cited))
         spans = self.bibliography.cite(numbers, parentheses=False)
         words = tuple(
-            Words(span.text, Style.QUIET | (Style.EMPHASIS if span.italic else Style.PLAIN))
+            Words(
+                _unbroken(span.text), Style.QUIET | (Style.EMPHASIS if span.italic else Style.PLAIN)
+            )
             for span in spans
         )
         return self._link(cited[0], words)
@@ -212,3 +215,19 @@ def _style(text: Text) -> int:
     strong = Style.STRONG if text.strong else Style.PLAIN
     emphasis = Style.EMPHASIS if text.emphasis else Style.PLAIN
     return strong | emphasis
+
+
+def _together(spans: Iterable[GuideSpan]) -> list[GuideSpan]:
+    """Spans without the white space between neighbouring citations, which become one."""
+    kept: list[GuideSpan] = []
+    for span in spans:
+        between = len(kept) > 1 and isinstance(kept[-1], Text) and not kept[-1].text.strip()
+        if isinstance(span, Cited) and between and isinstance(kept[-2], Cited):
+            kept.pop()
+        kept.append(span)
+    return kept
+
+
+def _unbroken(text: str) -> str:
+    """A short citation stays on one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}") if len(text) <= _SHORT_CITATION else text

@@ -56,14 +56,13 @@ def study_document(guide: Guide) -> b.Document:
         front += apparatus.contents(setting)
     if "cover" in omitted:
         _put_title(next(filter(None, (front, body, back)), front), title)
-    teacher = _teacher(setting)
+    teacher = [b.Part("teacher", tuple(part)) for part in (_teacher(setting), _evidence(setting))]
     parts = [
         b.Part("front", tuple(front)),
         b.Part("body", tuple(body)),
         b.Part("body", tuple(back)),
+        *teacher,
     ]
-    if teacher:
-        parts.append(b.Part("teacher", tuple(teacher)))
     return b.Document(
         title=title,
         language=guide.outline.language,
@@ -110,10 +109,6 @@ def _teacher(setting: Setting) -> Sequence[b.AnyBlock]:
         if blocks:
             made.append(b.Heading(level=3, title=title, anchor=f"teacher-{len(made)}"))
             made += blocks
-    evidence = [cite for cite in guide.cited if cite.use in ("evidence", "teacher")]
-    if evidence:
-        made.append(b.Heading(level=3, title=spoken.answers_evidence, anchor="evidence"))
-        made.append(apparatus.verdicts(setting, evidence))
     if not made:
         return ()
     return (
@@ -121,6 +116,17 @@ def _teacher(setting: Setting) -> Sequence[b.AnyBlock]:
         b.Paragraph(spans=words(spoken.teacher_text), role="small"),
         *made,
     )
+
+
+def _evidence(setting: Setting) -> Sequence[b.AnyBlock]:
+    """The verdicts on what the answers and the notes rest on. They name pages of the notes,
+    so they are a part of their own."""
+    cited = [cite for cite in setting.guide.cited if cite.use in ("evidence", "teacher")]
+    verdicts = apparatus.verdicts(setting, cited)
+    if not verdicts:
+        return ()
+    title = setting.words.answers_evidence
+    return (b.Heading(level=2, title=title, anchor="evidence", fresh=True), *verdicts)
 
 
 def _question_notes(

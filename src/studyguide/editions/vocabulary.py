@@ -30,6 +30,12 @@ class Vocabulary(Struct, frozen=True):
     source: str
     use_source: str
     use_sources: str
+    tick_one: str
+    tick_all: str
+    number_boxes: str
+    letter_boxes: str
+    plan: str
+    continued: str
     kind: dict[str, str]
     point: str
     points: str
@@ -60,6 +66,8 @@ class Vocabulary(Struct, frozen=True):
     secondary: str
     source_texts: str
     source_texts_text: str
+    left_out: str
+    joined: str
     paragraph: str
     paragraphs: str
     page: str
@@ -116,8 +124,9 @@ ENGLISH = Vocabulary(
         "the text, then the sources, then answer the questions on the lines and in the boxes.",
         "A source stands in a panel with a letter. Its words are exactly those of the original: "
         "… shows where words were left out, and [square brackets] hold words of the editor. "
-        "Every fifth line is numbered, so that you can say “Source A, line 5”.",
-        "A note in brackets after a sentence tells where it comes from. The whole texts stand "
+        "Every fifth line is numbered, so that you can say ‘Source A, line 5’.",
+        "A note in brackets after a sentence tells you where it comes from; ‘n.d.’ in it "
+        "means that the text has no date. The whole texts stand "
         "at the end with numbered paragraphs. A bar beside a paragraph shows that it is "
         "quoted, and the numbers in the margin lead back to the pages that quote it.",
     ),
@@ -132,8 +141,14 @@ ENGLISH = Vocabulary(
     questions="Questions",
     excerpts="Sources",
     source="Source {letter}",
-    use_source="Use {names}.",
-    use_sources="Use {names}.",
+    use_source="Use Source {letters}.",
+    use_sources="Use Sources {letters}.",
+    tick_one="Tick one box.",
+    tick_all="Tick every box that applies.",
+    number_boxes="Number the boxes from 1 to {count}.",
+    letter_boxes="Write the right letter in each box.",
+    plan="Plan",
+    continued="Question {number}, continued",
     kind={"primary": "Primary source", "secondary": "Secondary source"},
     point="point",
     points="points",
@@ -145,7 +160,7 @@ ENGLISH = Vocabulary(
     evidence="Evidence:",
     editors_note="Editor’s note:",
     quiz="Test yourself",
-    quiz_text="Questions over the whole guide. Try them without looking back first.",
+    quiz_text="Questions on the whole guide. Try them without looking back first.",
     timeline="Timeline",
     timeline_text="A dot is an event, a bar a period. Open dots and faded ends mark dates that "
     "are not known exactly. Within one page, equal distances are equal times; each further "
@@ -168,6 +183,9 @@ ENGLISH = Vocabulary(
     source_texts="The sources",
     source_texts_text="The texts as they are in the files, with nothing mended. A bold number and "
     "a bar mark a paragraph that this guide quotes or cites; the pages are named in the margin.",
+    left_out="Paragraphs {numbers} of the file, which are no text (captions, for instance), are "
+    "left out.",
+    joined="Paragraphs {numbers} of the file are one, broken by mistake, and stand together.",
     paragraph="paragraph {n}",
     paragraphs="paragraphs {n}",
     page="p. ",
@@ -175,8 +193,10 @@ ENGLISH = Vocabulary(
     index="Index",
     verification="Verification",
     verification_text="Every quotation in this guide was looked up in its source when the guide "
-    "was built. “Exact” means the same characters; else the verdict names what alone is "
-    "different. A quotation that differs in anything else would have stopped the build.",
+    "was built. ‘Exact’ means the same characters, apart from marked omissions (…) and the "
+    "editor’s words in brackets; else the verdict names what alone is different. […] shortens a "
+    "long quotation in this table. A quotation that differs in anything else would have stopped "
+    "the build.",
     quotation="Quotation",
     place="Where",
     verdict="Verdict",
@@ -228,8 +248,14 @@ RUSSIAN = Vocabulary(
     questions="Вопросы",
     excerpts="Источники",
     source="Источник {letter}",
-    use_source="К вопросу: {names}.",
-    use_sources="К вопросу: {names}.",
+    use_source="К вопросу: источник {letters}.",
+    use_sources="К вопросу: источники {letters}.",
+    tick_one="Отметьте один ответ.",
+    tick_all="Отметьте все верные ответы.",
+    number_boxes="Впишите номера от 1 до {count}.",
+    letter_boxes="Впишите букву в каждую клетку.",
+    plan="План",
+    continued="Вопрос {number}, продолжение",
     kind={"primary": "Первоисточник", "secondary": "Вторичный источник"},
     point="балл",
     points="балла",
@@ -264,6 +290,8 @@ RUSSIAN = Vocabulary(
     source_texts="Тексты источников",
     source_texts_text="Тексты в том виде, в каком они стоят в файлах. Жирный номер и черта "
     "отмечают абзацы, на которые ссылается пособие; страницы названы на полях.",
+    left_out="Абзацы {numbers} файла, не входящие в текст (например, подписи), опущены.",
+    joined="Абзацы {numbers} файла разорваны по ошибке и стоят вместе.",
     paragraph="абзац {n}",
     paragraphs="абзацы {n}",
     page="с. ",
@@ -271,7 +299,8 @@ RUSSIAN = Vocabulary(
     index="Указатель",
     verification="Проверка цитат",
     verification_text="Каждая цитата при сборке пособия была найдена в источнике. «Точно» — те же "
-    "знаки; иначе названо то единственное, чем она отличается.",
+    "знаки, кроме отмеченных пропусков (…) и слов составителя в скобках; иначе названо то "
+    "единственное, чем она отличается. […] сокращает длинную цитату в этой таблице.",
     quotation="Цитата",
     place="Где",
     verdict="Вывод",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from studyguide.diagnostics import Findings, Place
 from studyguide.guide.model import Cited
@@ -22,15 +22,20 @@ from studyguide.sources.quotation import (
 class Citer:
     """Looks up what cites a source and numbers what holds, in the order of the outline."""
 
-    def __init__(self, sources: Mapping[str, Source], findings: Findings) -> None:
+    def __init__(
+        self, sources: Mapping[str, Source], named: Collection[str], findings: Findings
+    ) -> None:
+        """``named`` are the ids of all sources, also of those that could not be read."""
         self.cited: list[Cited] = []
+        self._named = named
         self._library = {id: SourceIndex(source) for id, source in sources.items()}
         self._findings = findings
 
     def claim(self, claim: Claim, use: str) -> Cited | None:
         """A citation in prose."""
-        if claim.source not in self._library:
+        if claim.source not in self._named:
             self._unknown(claim.source, place_within(claim.text, claim.start, claim.length))
+        if claim.source not in self._library:
             return None
         if claim.words is not None:
             words = Written(claim.words, claim.text, claim.inner_start, "evidence")
@@ -44,7 +49,7 @@ class Citer:
     def citation(self, citation: Citation, use: str) -> Cited | None:
         """A ``cite:`` or ``evidence:`` of the outline."""
         if citation.source not in self._library:
-            return None  # The reader has reported an id that is not among the sources.
+            return None  # That there is no such source, or no such file, has been reported.
         if citation.quote is not None:
             words = Written(citation.quote, name="evidence")
             return self._quote(words, citation.source, use, citation.paragraph)
@@ -116,7 +121,7 @@ class Citer:
     def _unknown(self, id: str, place: Place | None) -> None:
         from difflib import get_close_matches
 
-        near = get_close_matches(id, self._library, n=1)
-        known = ", ".join(self._library)
+        near = get_close_matches(id, self._named, n=1)
+        known = ", ".join(self._named)
         hint = f"Did you mean {near[0]}?" if near else f"The sources are: {known}."
         self._findings.error("source-unknown", f"there is no source called {id}", place, hint)

@@ -50,7 +50,7 @@ class _Resolver:
         self._outline = outline
         self._sources = sources
         self._findings = findings
-        self._citer = Citer(sources, findings)
+        self._citer = Citer(sources, outline.sources, findings)
         self._letters = _letters()
         self._excerpts: dict[str, Excerpt] = {}
         self._asked = 0

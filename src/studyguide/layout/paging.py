@@ -19,7 +19,8 @@ _EMPTY_PAGE = 1000.0
 
 
 class Sheet(Struct):
-    """What stands on one page: marks in place, anchors with their y, the running title."""
+    """What stands on one page: marks in place, anchors with their y, and the title of the
+    section that the page opens in."""
 
     marks: list[Mark]
     anchors: list[tuple[str, float]]
@@ -33,8 +34,10 @@ def break_pages(slices: list[Slice], top: float, height: float) -> list[Sheet]:
     title: str | None = None
     while start < len(slices):
         stop = _best_break(slices, start, height)
-        sheet = _place(slices[start:stop], slices[start - 1] if start else None, top, title)
-        title = sheet.title
+        on_page = slices[start:stop]
+        sheet = _place(on_page, slices[start - 1] if start else None, top)
+        sheet.title = on_page[0].title or title
+        title = next((s.title for s in reversed(on_page) if s.title), title)
         sheets.append(sheet)
         start = _after_spare(slices, stop)
     return sheets
@@ -107,9 +110,9 @@ def _gap(above: Slice, below: Slice) -> float:
     return _below(above.frame) + below.space + inner
 
 
-def _place(slices: list[Slice], before: Slice | None, top: float, title: str | None) -> Sheet:
+def _place(slices: list[Slice], before: Slice | None, top: float) -> Sheet:
     """Move every slice to its place on the page and draw the panels around them."""
-    sheet = Sheet([], [], title)
+    sheet = Sheet([], [], None)
     first = slices[0]
     y = top + (first.frame.above if first.frame else 0.0)
     if first.head is not None and before is not None:
@@ -140,8 +143,6 @@ def _set_down(sheet: Sheet, slice_: Slice, y: float) -> float:
     if slice_.figure is not None and slice_.figure.bbox is not None:
         left, _, right, _ = slice_.figure.bbox
         slice_.figure.bbox = (left, y, right, y + slice_.height)
-    if slice_.title is not None:
-        sheet.title = slice_.title
     return y + slice_.height
 
 

@@ -43,10 +43,10 @@ class Slice(Struct):
 
     ``marks`` have their x on the page and their y from the top of the slice. ``space`` is the
     room wanted above, lost at the head of a page; ``penalty`` the cost of a page break above.
-    ``head`` makes what is repeated when a page begins with this slice. ``title`` is what the
-    running head shows from here on. ``figure`` is the figure that the slice is, whose box on
-    the page is known when the slice is placed. A ``spare`` slice is left out where a page
-    would begin with it.
+    ``head`` makes what is repeated when a page begins with this slice. ``title`` is that of
+    the section which begins here, for the running head. ``figure`` is the figure that the
+    slice is, whose box on the page is known when the slice is placed. A ``spare`` slice is left
+    out where a page would begin with it.
     """
 
     height: float

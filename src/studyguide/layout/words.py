@@ -16,7 +16,9 @@ from studyguide.layout.faces import Face
 from studyguide.layout.plan import Colour
 from studyguide.layout.theme import Faces, StyleName, Theme
 
-_AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=\w)")
+_AFTER_DASH = re.compile(r"(?<=[^\W\d_]{5}-)(?=\w{5})|(?<=[^\W\d_][–—/])(?=\w)")
+"""Where a line may end within a word: behind a dash, and behind a hyphen that has at least
+five letters on either side, so that no ``de-`` or ``anti-`` hangs at a line's end."""
 VARIANTS = ("regular", "bold", "italic", "bold-italic")
 GAP_PER_LETTER = 8.5
 """Points that a letter takes when written by hand, generously."""

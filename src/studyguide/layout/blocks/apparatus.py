@@ -201,7 +201,7 @@ def index(galley: Galley, block: Index) -> None:
     type_ = galley.type("index")
     whole = Element("L", galley.section, numbering="None")
     gutter = _INDEX_GUTTER
-    measure = (galley.far - galley.left - gutter * (_INDEX_COLUMNS - 1)) / _INDEX_COLUMNS
+    measure = (galley.far - galley.text - gutter * (_INDEX_COLUMNS - 1)) / _INDEX_COLUMNS
     entries: list[list[Slice]] = []
     for entry in block.entries:
         body = Element("LBody", Element("LI", whole))
@@ -225,7 +225,7 @@ def _divided(entry: list[Slice]) -> list[list[Slice]]:
 def _hanging(galley: Galley, spans: Spans, measure: float, element: Element) -> list[Slice]:
     """An entry whose further lines are set in."""
     type_ = galley.type("index")
-    slices = galley.paragraph(spans, type_, measure - _INDEX_HANG, galley.left, element)
+    slices = galley.paragraph(spans, type_, measure - _INDEX_HANG, galley.text, element)
     for slice_ in slices[1:]:
         for mark in slice_.marks:
             shift(mark, 0.0, _INDEX_HANG)

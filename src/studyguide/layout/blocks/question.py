@@ -37,7 +37,9 @@ _ANSWER_BOX = 22.0
 _SHORT_ANSWER = 6
 """Up to so many ruled lines stay on one page with their question."""
 _LONG_ANSWER = 10
-"""Of so many ruled lines the last quarter is spare: a page never begins with them alone."""
+_SPARE = 0.6
+"""Of a long answer's ruled lines those beyond this share are spare: they fill a page, and are
+left out where they would begin one."""
 
 
 def question(galley: Galley, block: Question) -> None:
@@ -46,7 +48,7 @@ def question(galley: Galley, block: Question) -> None:
     slices = _ask(galley, block, part)
     match block.task:
         case Written() as task:
-            answer = _written(galley, task, block.evidence, part)
+            answer = _written(galley, block, task, part)
         case Choices() as task:
             answer = _choices(galley, task.options, part)
             answer += _evidence(galley, block.evidence, part)
@@ -87,6 +89,8 @@ def _ask(galley: Galley, block: Question, part: Element) -> list[Slice]:
     for mark in slices[-1].marks[-1:]:
         if isinstance(mark, TextLine):
             mark.runs[-1].text += " "
+    # Read after the question, seen on its first line.
+    points.y -= type_.leading * (len(slices) - 1)
     beside(slices[-1], [points])
     if block.on:
         slices += galley.paragraph(
@@ -131,13 +135,15 @@ def _write_on(
     return start + len(lines)
 
 
-def _written(galley: Galley, task: Written, evidence: Spans, part: Element) -> list[Slice]:
-    slices = _plan_box(galley) if task.plan else []
+def _written(galley: Galley, block: Question, task: Written, part: Element) -> list[Slice]:
+    slices = _plan_box(galley, task.plan, part) if task.plan else []
     ruled = _ruled(galley, task.lines)
     after = _write_on(galley, ruled, task.answer, Element("P", part))
-    after = _write_on(galley, ruled, evidence, Element("P", part), after)
+    after = _write_on(galley, ruled, block.evidence, Element("P", part), after)
+    for slice_ in ruled[1:]:
+        slice_.head = lambda: _continued(galley, block.continued)
     if len(ruled) >= _LONG_ANSWER:
-        for slice_ in ruled[max(after, len(ruled) * 3 // 4) :]:
+        for slice_ in ruled[max(after, round(len(ruled) * _SPARE)) :]:
             slice_.spare, slice_.penalty = True, 0
     if slices:
         ruled[0].space = 6.0
@@ -145,11 +151,18 @@ def _written(galley: Galley, task: Written, evidence: Spans, part: Element) -> l
     return slices + ruled
 
 
-def _plan_box(galley: Galley) -> list[Slice]:
-    """An empty frame to plan an essay in."""
+def _continued(galley: Galley, text: str) -> Slice:
+    """The head of a page on which ruled lines go on."""
+    small = galley.type("small")
+    return Slice(small.leading, [label(text, small, galley.text, small.baseline, None)])
+
+
+def _plan_box(galley: Galley, title: str, part: Element) -> list[Slice]:
+    """An empty frame to plan an essay in, with its title in the corner."""
     frame = Frame(galley.text, galley.far, 0.0, 0.0, edge=galley.theme.colour("rule"))
-    height = galley.theme.page.ruling * 4
-    return [Slice(height, [], space=6.0, frame=frame)]
+    small = galley.type("small")
+    name = label(title, small, galley.text + 6, small.baseline + 3, Element("P", part))
+    return [Slice(galley.theme.page.ruling * 4, [name], space=6.0, frame=frame)]
 
 
 def _evidence(galley: Galley, spans: Spans, part: Element) -> list[Slice]:
@@ -162,6 +175,7 @@ def _evidence(galley: Galley, spans: Spans, part: Element) -> list[Slice]:
         spans, type_, measure, galley.text + _OPTION_INDENT, Element("P", part), Ink.KEY
     )
     slices[0].space = 3.0
+    slices[0].penalty = HARDLY  # or students get a page with nothing on it
     return keep_together(slices)
 
 
@@ -169,17 +183,13 @@ def _tick_box(x: float, baseline: float, galley: Galley) -> Box:
     return Box(x, baseline - 8.4, _BOX, _BOX, stroke=galley.theme.colour("ink"), weight=0.8)
 
 
-def _cross(x: float, baseline: float, galley: Galley, owner: Element, says: str) -> list[Mark]:
-    """The key's cross in a box; whoever cannot see it is told in words."""
+def _tick(x: float, baseline: float, galley: Galley, owner: Element) -> list[Mark]:
+    """The key's tick in a box; whoever cannot see it is told."""
+    element = Element("Span", owner, actual="\N{HEAVY CHECK MARK} ")
+    bottom = baseline - 8.4 + _BOX
+    points = [(x + 1.8, bottom - 5.0), (x + 4.2, bottom - 1.8), (x + 9.6, bottom - 10.4)]
     colour = galley.theme.colour("answer")
-    element = Element("Span", owner, actual=f"{says} ")
-    top = baseline - 8.4
-    a, b = 1.5, _BOX - 1.5
-    strokes = [[(x + a, top + a), (x + b, top + b)], [(x + a, top + b), (x + b, top + a)]]
-    return [
-        Shape(points, closed=False, stroke=colour, weight=1.8, element=element, ink=Ink.KEY)
-        for points in strokes
-    ]
+    return [Shape(points, closed=False, stroke=colour, weight=1.9, element=element, ink=Ink.KEY)]
 
 
 def _option(
@@ -197,7 +207,7 @@ def _option(
         letter.runs[-1].text += " "
         marks.append(letter)
     if option.right:
-        marks += _cross(x, baseline, galley, body, "\N{HEAVY CHECK MARK}")
+        marks += _tick(x, baseline, galley, body)
     beside(slices[0], marks, before=True)
     return keep_together(slices)
 
@@ -229,7 +239,7 @@ def _true_or_false(
         body = Element("LBody", Element("LI", whole))
         marks.append(_tick_box(x, type_.baseline, galley))
         if option.right:
-            marks += _cross(x, type_.baseline, galley, body, "\N{HEAVY CHECK MARK}")
+            marks += _tick(x, type_.baseline, galley, body)
         (line,) = set_lines(option.spans, type_, galley.measure, x + 17, body)
         marks += line.marks(type_.baseline, body)
         x = line.end + 28

@@ -19,9 +19,8 @@ _TALL_ROW = 0.3
 
 def table(galley: Galley, block: Table) -> None:
     """A table as wide as connected text, or as everything on the page."""
-    left = galley.left if block.wide else galley.text
-    whole = galley.far - galley.left if block.wide else galley.measure
-    columns = _columns(block.widths, left, whole)
+    whole = galley.far - galley.text if block.wide else galley.measure
+    columns = _columns(block.widths, galley.text, whole)
     element = Element("Table", galley.section)
     slices = [_head(galley, block, columns, element)]
     body = Element("TBody", element)

@@ -20,6 +20,9 @@ from studyguide.layout.slices import ALWAYS, NEVER, Slice, shift
 _SCALE = 62.0
 """The column left of the axis for the words of its ticks."""
 _DOT = 3.2
+_DOT_STEP = 7.2
+_DOTS_BESIDE = 3
+"""So many dots find room on the left of the axis, beside one at the same height."""
 _CIRCLE = 0.5523
 """How far Bézier handles stand out for a quarter of a circle, in radii."""
 _BAR = 4.6
@@ -85,9 +88,18 @@ def _draw(
     for tick in panel.ticks:
         marks.append(Rule(axis - 5, tick.y, axis, tick.y, 0.8, ink))
         name = block.name_tick(tick.year, tick.month, tick.day)
-        marks.append(label(name, scale, axis - 8, tick.y + scale.size * 0.34, None, align="right"))
-    for extent in panel.marks:
-        marks += _extent(extent, axis, ink)
+        marks.append(
+            label(
+                name,
+                scale,
+                axis - _DOTS_BESIDE * _DOT_STEP - 5,
+                tick.y + scale.size * 0.34,
+                None,
+                align="right",
+            )
+        )
+    for extent, beside in zip(panel.marks, _crowding(panel.marks), strict=True):
+        marks += _extent(extent, axis - beside * _DOT_STEP, ink)
     for placed in panel.labels:
         path = [(axis + px, py) for px, py in placed.connector]
         marks.append(Shape(path, closed=False, stroke=galley.theme.colour("rule"), weight=0.5))
@@ -101,6 +113,23 @@ def _draw(
         mark.element = figure
         shift(mark, _TIP)
     return Slice(panel.height + 2 * _TIP, marks, figure=figure)
+
+
+def _crowding(marks: Sequence[Extent]) -> list[int]:
+    """For each moment how many steps left of the axis it stands, so that no dot hides another;
+    0 for bars."""
+    taken: list[tuple[int, float]] = []
+    steps = []
+    for mark in marks:
+        step = 0
+        if not mark.period:
+            while step < _DOTS_BESIDE and any(
+                column == step and abs(mark.top - y) < _DOT_STEP for column, y in taken
+            ):
+                step += 1
+            taken.append((step, mark.top))
+        steps.append(step)
+    return steps
 
 
 def _extent(extent: Extent, axis: float, ink: Colour) -> list[Mark]:
