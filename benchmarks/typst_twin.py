@@ -195,7 +195,8 @@ class _Twin:
         """Whether the question is to stay on one page, and the room for its answer."""
         match task:
             case b.Written(lines=lines, plan=plan):
-                return lines <= 6, f"#written({lines}, plan: {_literal(plan)})"
+                box = f", plan: [{_escaped(plan)}]" if plan else ""
+                return lines <= 6, f"#written({lines}{box})"
             case b.Choices(options=options):
                 return True, f"#choices({self._arguments(o.spans for o in options)})"
             case b.TrueOrFalse(options=options, lines=lines, prompt=prompt):
@@ -226,7 +227,8 @@ class _Twin:
                 cells[0] = f"[#{cells[0]}#metadata(none){label}]"
             rows.append(", ".join(cells) + ",")
         head = self._arguments(block.head)
-        return f"#tabular(({columns}), ({head},),\n" + "\n".join(rows) + "\n)"
+        dense = ", dense: true" if block.dense else ""
+        return f"#tabular(({columns}), ({head},){dense},\n" + "\n".join(rows) + "\n)"
 
     def _timeline(self, block: b.Timeline) -> str:
         events = [
@@ -246,7 +248,12 @@ class _Twin:
 
     def _cover(self, block: b.Cover) -> str:
         self.headings.append(block.title)
-        several = (("subtitle", block.subtitle), ("byline", block.byline), ("date", block.date))
+        several = (
+            ("kicker", block.kicker),
+            ("subtitle", block.subtitle),
+            ("byline", block.byline),
+            ("date", block.date),
+        )
         fields = [f"{name}: [{_escaped(value)}]" for name, value in several if value]
         blanks = "".join(f"[{_escaped(field)}], " for field in block.fields)
         fields.append(f"fields: ({blanks})")

@@ -43,7 +43,6 @@ ROOMS: dict[str, Set[str]] = {
 PACKAGES: dict[str, dict[str, Set[Kind]]] = {
     "records": {"yaml": {"late"}},
     "sources": {"charset_normalizer": {"late"}},
-    "guide": {"markdown_it": {"late", "typing"}},
     "pdf": {"reportlab": {"top", "late"}},
     "cli": {"click": {"top"}},
 }

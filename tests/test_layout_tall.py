@@ -51,7 +51,7 @@ TALL: dict[str, b.AnyBlock] = {
         citation=words(_WORD),
         paragraphs=(b.QuotedParagraph(words(_WORD)),),
     ),
-    "an essay with 60 lines": question(words("Why?"), b.Written(60, words("So."), plan=True)),
+    "an essay with 60 lines": question(words("Why?"), b.Written(60, words("So."), plan="Plan")),
     "an answer of 3,000 words": question(words("Why?"), b.Written(1, words(prose(3_000)))),
     "a question of 3,000 words": question(words(prose(3_000)), b.Written(1, ())),
     "evidence of 3,000 words": question(

@@ -140,7 +140,7 @@ class Question(Block, frozen=True, kw_only=True):
     ask: Spans
     points: str
     task: Task
-    continued: str
+    continued: str = ""
     on: Spans = ()
     evidence: Spans = ()
 

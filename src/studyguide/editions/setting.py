@@ -51,8 +51,8 @@ class IndexNames:
         forms = [(form, entry) for entry, all_forms in names.items() for form in all_forms]
         for form, entry in sorted(forms, key=lambda pair: (-len(pair[0]), pair)):
             if first := _WORD.match(form):
-                known = form if entry in exactly else form.casefold()
-                self._forms[first[0].casefold()].append((known, entry in exactly, entry))
+                known = form if entry in exactly else form.lower()
+                self._forms[first[0].lower()].append((known, entry in exactly, entry))
 
     def mark(self, spans: Spans) -> Spans:
         """``spans`` with an anchor before the first mention of each name in them."""
@@ -81,12 +81,12 @@ class IndexNames:
         after = 0
         for word in _WORD.finditer(text):
             start = word.start()
-            if start < after or (forms := self._forms.get(word[0].casefold())) is None:
+            if start < after or (forms := self._forms.get(word[0].lower())) is None:
                 continue
             for form, exact, entry in forms:
                 stop = start + len(form)
                 found = text[start:stop]
-                if (found if exact else found.casefold()) == form and not _WORD.match(text, stop):
+                if (found if exact else found.lower()) == form and not _WORD.match(text, stop):
                     yield start, entry
                     after = stop
                     break

@@ -12,7 +12,6 @@ from studyguide.guide.model import Guide
 from studyguide.records import Text, place_within
 from studyguide.sources.model import Source
 
-_UNPRINTED = frozenset(" \n\t")
 _RIGHT_TO_LEFT = ("R", "AL")
 
 
@@ -20,10 +19,15 @@ def check_characters(guide: Guide, printable: Collection[int], findings: Finding
     """Report every character that is not ``printable``, once, at its first place."""
     texts = list(_texts(guide.outline))
     written = set("".join(texts)).union(*(source.text for source in guide.sources.values()))
-    missing = [c for c in sorted(written) if ord(c) not in printable and c not in _UNPRINTED]
+    missing = [c for c in sorted(written) if ord(c) not in printable and not _is_unprinted(c)]
     for character in missing:
         place, count = _first_place(character, texts, guide.sources.values())
         _report(character, place, count, findings)
+
+
+def _is_unprinted(character: str) -> bool:
+    """White space becomes a space, and of a source's control characters nothing is printed."""
+    return character.isspace() or unicodedata.category(character) == "Cc"
 
 
 def _first_place(

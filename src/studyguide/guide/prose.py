@@ -10,18 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from studyguide.diagnostics import Findings
+from studyguide.guide.markup import Block, Listed, read_blocks, read_marks
 from studyguide.guide.model import Cited, ProseBlock, ProseList, ProseParagraph, Span, Text
 from studyguide.records import place_of, place_within
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
 
 _CLAIM = re.compile(
     r"""\[@(?P<source>[A-Za-z][A-Za-z0-9_-]*)
@@ -30,10 +25,6 @@ _CLAIM = re.compile(
     re.VERBOSE,
 )
 _LIFTED = re.compile("\ue000(\\d+)\ue001")
-_PRIVATE = re.compile("[\ue000-\ue001]")
-_MARKUP = re.compile(r"[*_`\\<\[#]|^\s*(?:[-+]|\d{1,9}[.)])(?:\s|$)|\n\s*\n|^\s{4}", re.MULTILINE)
-_YEAR = re.compile(r"^(\s*\d{3,9})(?=[.)](?:\s|$))", re.MULTILINE)
-"""``1956.`` at the beginning of a line is a year and numbers no item."""
 _DEEPEST = 6
 """Levels of lists; each takes some of the width of its lines."""
 
@@ -58,26 +49,21 @@ Verify = Callable[[Claim], Cited | None]
 def read_prose(text: str, verify: Verify, findings: Findings) -> tuple[ProseBlock, ...]:
     """Paragraphs and lists."""
     bare, cited = _lift(text, verify, findings)
-    if not _MARKUP.search(bare):
-        return (ProseParagraph(_plain(bare, cited)),)
-    tokens = _markdown().parse(_YEAR.sub(r"\1\\", bare))
-    if any(token.level > 2 * _DEEPEST + 1 for token in tokens):
+    prose = _prose(read_blocks(bare, deepest=_DEEPEST + 1), cited)
+    if _levels(prose) > _DEEPEST:
         findings.error(
             "list-too-deep",
             f"lists stand in lists on more than {_DEEPEST} levels",
             place_of(text),
             "Write it with fewer levels.",
         )
-    return tuple(_blocks(tokens, cited))
+    return prose
 
 
 def read_inline(text: str, verify: Verify, findings: Findings) -> tuple[Span, ...]:
-    """The same within one line: no paragraphs, no lists."""
+    """The same within one paragraph, whatever its lines look like."""
     bare, cited = _lift(text, verify, findings)
-    if not _MARKUP.search(bare):
-        return _plain(bare, cited)
-    (token,) = _markdown().parseInline(" ".join(bare.split()))
-    return tuple(_spans(token.children or (), cited))
+    return _spans(bare, cited)
 
 
 def _lift(text: str, verify: Verify, findings: Findings) -> tuple[str, list[Cited | None]]:
@@ -98,7 +84,7 @@ def _lift(text: str, verify: Verify, findings: Findings) -> tuple[str, list[Cite
         cited.append(verify(claim))
         return f"\ue000{len(cited) - 1}\ue001"
 
-    bare = _CLAIM.sub(lift, _PRIVATE.sub("\N{REPLACEMENT CHARACTER}", text))
+    bare = _CLAIM.sub(lift, text.replace("\ue000", "\ufffd").replace("\ue001", "\ufffd"))
     at = text.find("[@")
     while at >= 0:
         if not _CLAIM.match(text, at):
@@ -113,86 +99,30 @@ def _lift(text: str, verify: Verify, findings: Findings) -> tuple[str, list[Cite
     return bare, cited
 
 
-@cache
-def _markdown() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("zero").enable(["emphasis", "escape", "newline", "list"])
-
-
-def _plain(bare: str, cited: Sequence[Cited | None]) -> tuple[Span, ...]:
-    return tuple(_text(" ".join(bare.split()), cited, strong=False, emphasis=False))
-
-
-def _text(
-    content: str, cited: Sequence[Cited | None], *, strong: bool, emphasis: bool
-) -> list[Span]:
-    """Text with its citations put back."""
+def _spans(text: str, cited: Sequence[Cited | None]) -> tuple[Span, ...]:
+    """A paragraph with its citations put back."""
     spans: list[Span] = []
-    at = 0
-    for match in _LIFTED.finditer(content):
-        if match.start() > at:
-            spans.append(Text(content[at : match.start()], strong, emphasis))
-        if (found := cited[int(match[1])]) is not None:
-            spans.append(found)
-        at = match.end()
-    if at < len(content):
-        spans.append(Text(content[at:], strong, emphasis))
-    return spans
+    for marked in read_marks(text):
+        for i, part in enumerate(_LIFTED.split(marked.text)):
+            if i % 2 == 0:
+                spans += [Text(part, marked.strong, marked.emphasis)] if part else []
+            elif (found := cited[int(part)]) is not None:
+                spans.append(found)
+    return tuple(spans)
 
 
-def _spans(tokens: Sequence[Token], cited: Sequence[Cited | None]) -> list[Span]:
-    spans: list[Span] = []
-    strong = emphasis = 0
-    for token in tokens:
-        match token.type:
-            case "strong_open" | "strong_close":
-                strong += token.nesting
-            case "em_open" | "em_close":
-                emphasis += token.nesting
-            case "softbreak" | "hardbreak":
-                spans.append(Text(" "))
-            case _:
-                spans += _text(token.content, cited, strong=strong > 0, emphasis=emphasis > 0)
-    return spans
+def _prose(blocks: Sequence[Block], cited: Sequence[Cited | None]) -> tuple[ProseBlock, ...]:
+    """Blocks as they are printed: items with nothing in them are left out."""
+    prose: list[ProseBlock] = []
+    for block in blocks:
+        if not isinstance(block, Listed):
+            prose.append(ProseParagraph(_spans("\n".join(block), cited)))
+        elif items := tuple(filter(None, (_prose(item, cited) for item in block.items))):
+            prose.append(ProseList(block.ordered, items))
+    return tuple(prose)
 
 
-def _blocks(tokens: Sequence[Token], cited: Sequence[Cited | None]) -> list[ProseBlock]:
-    """Tokens of one level as blocks; a list takes its tokens up to its closing one."""
-    blocks: list[ProseBlock] = []
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        if token.type == "inline":
-            blocks.append(ProseParagraph(tuple(_spans(token.children or (), cited))))
-        elif token.type in ("bullet_list_open", "ordered_list_open"):
-            end = _closing(tokens, i)
-            if items := _items(tokens[i + 1 : end], cited):
-                blocks.append(ProseList(token.type.startswith("ordered"), items))
-            i = end
-        i += 1
-    return blocks
-
-
-def _items(
-    tokens: Sequence[Token], cited: Sequence[Cited | None]
-) -> tuple[tuple[ProseBlock, ...], ...]:
-    """The items of a list; one with nothing in it is left out."""
-    items = []
-    i = 0
-    while i < len(tokens):
-        end = _closing(tokens, i)
-        if item := tuple(_blocks(tokens[i + 1 : end], cited)):
-            items.append(item)
-        i = end + 1
-    return tuple(items)
-
-
-def _closing(tokens: Sequence[Token], start: int) -> int:
-    """The index of the token that closes the one at ``start``."""
-    depth = 0
-    for i in range(start, len(tokens)):
-        depth += tokens[i].nesting
-        if depth == 0:
-            return i
-    return len(tokens)
+def _levels(prose: Sequence[ProseBlock]) -> int:
+    """How many lists stand in each other."""
+    lists = (block for block in prose if isinstance(block, ProseList))
+    return max((1 + max(map(_levels, block.items)) for block in lists), default=0)

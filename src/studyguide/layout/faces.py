@@ -23,6 +23,12 @@ class FaceFault(ValueError):
 _DAMAGED = "the font file is damaged or not a TrueType font"
 _OUTLINES = {"glyf", "loca", "maxp"}
 _CODE_POINTS = 0x110000
+INSTEAD = str.maketrans(
+    dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")
+    | dict.fromkeys(map(chr, (*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)), "\u00a0")
+)
+"""What is set for a character that a face lacks and need not have: nothing for one without a
+shape, a no-break space for spaces of any other width."""
 
 
 class Face(Struct, frozen=True, eq=False):
@@ -157,7 +163,9 @@ def _characters(data: bytes, start: int) -> dict[int, int]:
 
 def _public(cmap: dict[int, int]) -> dict[int, int]:
     """Without private-use code points: nobody but the face's maker knows what they mean, and
-    PDF/A-2 (ISO 19005-2, 6.2.11.7.3) refuses text that says nothing."""
+    PDF/A-2 (ISO 19005-2, 6.2.11.7.3) refuses text that says nothing. Without the soft hyphen,
+    too, which only stands for a place where a word may be divided."""
+    cmap.pop(0xAD, None)
     private = [code for code in cmap if 0xE000 <= code <= 0xF8FF or code >= 0xF0000]
     for code in private:
         del cmap[code]

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from studyguide.diagnostics import Findings
-from studyguide.layout.faces import Face, FaceFault, load_face
+from studyguide.layout.faces import INSTEAD, Face, FaceFault, load_face
 from studyguide.layout.plan import Colour
 from studyguide.records import Record, form, place_of, read_record
 
@@ -203,7 +203,7 @@ class Faces(Struct, frozen=True):
         fallback = {code for face in self.fallback for code in face.cmap}
         variants = zip(*self.families.values(), strict=True)
         covered = [fallback.union(*(face.cmap for face in faces)) for faces in variants]
-        return frozenset(covered[0].intersection(*covered[1:]))
+        return frozenset(covered[0].intersection(*covered[1:]).union(INSTEAD))
 
 
 def load_theme(path: Path | None, findings: Findings) -> Theme | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from studyguide.document.inline import Style
-from studyguide.layout.faces import Face
+from studyguide.layout.faces import INSTEAD, Face
 from studyguide.layout.plan import Colour
 from studyguide.layout.theme import Faces, StyleName, Theme
 
@@ -59,7 +59,7 @@ class Font(dict[str, float]):
     def _split(self, word: str) -> list[tuple[Font, str]]:
         """``word`` as runs of characters that one font has."""
         pieces: list[tuple[Font, str]] = []
-        for character in word:
+        for character in word.translate(INSTEAD):
             code = ord(character)
             having = (font for font in (self, *self.fallback) if code in font.face.cmap)
             font = next(having, None)

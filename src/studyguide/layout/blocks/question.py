@@ -140,8 +140,9 @@ def _written(galley: Galley, block: Question, task: Written, part: Element) -> l
     ruled = _ruled(galley, task.lines)
     after = _write_on(galley, ruled, task.answer, Element("P", part))
     after = _write_on(galley, ruled, block.evidence, Element("P", part), after)
-    for slice_ in ruled[1:]:
-        slice_.head = lambda: _continued(galley, block.continued)
+    if block.continued:
+        for slice_ in ruled[1:]:
+            slice_.head = lambda: _continued(galley, block.continued)
     if len(ruled) >= _LONG_ANSWER:
         for slice_ in ruled[max(after, round(len(ruled) * _SPARE)) :]:
             slice_.spare, slice_.penalty = True, 0
