@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 from language import Language
+from texts import Source, curly
 
 _CLAIMS_PER_PARAGRAPH = (5, 6, 5, 5)
 """Citations in the paragraphs of a section's text."""
@@ -41,117 +42,6 @@ _TERMS = 4
 _PEOPLE = (3, 2, 3, 2, 3)
 _SOURCE_WORDS = 500
 _TEACHER_WORDS = 170
-
-Cite = dict[str, Any]
-
-
-class Source:
-    """A source text: its sentences by paragraph, and how to point into it.
-
-    Those of even number have short paragraphs parted by blank lines, those of odd number
-    long ones, a line each, as the two seeds of the flagship.
-    """
-
-    def __init__(self, number: int, words: int, language: Language) -> None:
-        self.id = f"s{number + 1}"
-        self.number = number
-        self.essay = number % 2 == 1
-        self._language = language
-        self.paragraphs: list[list[str]] = []
-        count = 0
-        while count < words:
-            length = language.number(60, 115) if self.essay else language.number(10, 34)
-            self.paragraphs.append(language.sentences(length))
-            count += sum(len(sentence.split()) for sentence in self.paragraphs[-1])
-        self.text = ("\n" if self.essay else "\n\n").join(map(" ".join, self.paragraphs)) + "\n"
-
-    def entry(self, title: str) -> dict[str, Any]:
-        """What the outline says of it."""
-        return {
-            "file": f"../texts/{self.id}.txt",
-            "label": f"Text {self.number + 1}",
-            "kind": "secondary" if self.number % 3 else "primary",
-            "reference": {
-                "type": "article-newspaper" if not self.essay else "manuscript",
-                "title": title,
-                "container-title": "The Daily Model",
-                "issued": str(1950 + self.number % 70),
-            },
-            "about": " ".join(self._language.sentences(40)),
-            "paragraphs": "line" if self.essay else "blank-line",
-        }
-
-    def words(self, least: int = 5, most: int = 9) -> str:
-        """Words of one sentence that stand nowhere else in the text."""
-        while True:
-            sentence = self._sentence().split()
-            length = min(self._language.number(least, most), len(sentence))
-            start = self._language.number(0, len(sentence) - length)
-            words = " ".join(sentence[start : start + length]).rstrip(",.")
-            if self.text.count(words) == 1:
-                return words
-
-    def claim(self) -> str:
-        """A citation as prose has it; a few use the other forms or curly apostrophes."""
-        match self._language.number(0, 24):
-            case 0:
-                return f"[@{self.id}]"
-            case 1:
-                return f"[@{self.id} ¶{self._language.number(1, len(self.paragraphs))}]"
-        words = self.words()
-        return f'[@{self.id} "{words if self._language.chance(0.5) else curly(words)}"]'
-
-    def cite(self) -> Cite:
-        """A citation as records have it."""
-        if self._language.chance(0.15):
-            return {"source": self.id, "paragraphs": self._language.number(1, len(self.paragraphs))}
-        return {"source": self.id, "quote": self.words()}
-
-    def excerpt(self, form: str) -> Cite:
-        """Where the words of an excerpt stand, in one of the ways of pointing at them."""
-        where: Cite = {"source": self.id}
-        match form:
-            case "range":
-                length = 1 if self.essay else self._language.number(2, 5)
-                first = self._language.number(1, len(self.paragraphs) - length)
-                last = f"-{first + length - 1}" if length > 1 else ""
-                return {**where, "paragraphs": f"{first}{last}"}
-            case "one":
-                return {**where, "paragraphs": self._language.number(1, len(self.paragraphs))}
-            case "span":
-                return {**where, **self._span()}
-        return {**where, "quote": self._quotation(form)}
-
-    def _span(self) -> Cite:
-        """From the first words of a sentence to the last of one two paragraphs on."""
-        at = self._language.number(0, len(self.paragraphs) - 3)
-        reach = 0 if self.essay else 2
-        first = self.paragraphs[at][0].split()[:8]
-        last = self.paragraphs[at + reach][-1].split()[-8:]
-        return {"from": " ".join(first), "to": " ".join(last)}
-
-    def _quotation(self, form: str) -> str:
-        sentence = self._sentence(14)
-        words = sentence.split()
-        if form == "elided":
-            return " ".join([*words[:6], "…", *words[-6:]])
-        if form == "inserted":
-            return " ".join([*words[:7], f"[{self._language.proper()}]", *words[7:]])
-        if form == "long" and (following := self._following(sentence)):
-            return f"{sentence} {following}"
-        return sentence
-
-    def _sentence(self, least: int = 6) -> str:
-        while True:
-            sentence = self._language.one(self._language.one(self.paragraphs))
-            if len(sentence.split()) >= least:
-                return sentence
-
-    def _following(self, sentence: str) -> str | None:
-        for paragraph in self.paragraphs:
-            if sentence in paragraph[:-1]:
-                return paragraph[paragraph.index(sentence) + 1]
-        return None
 
 
 class Outline:
@@ -285,7 +175,8 @@ class Outline:
                 right = language.chance(0.5)
                 return {"answer": right, "why": " ".join(language.sentences(18))}
             case "match":
-                return {"pairs": [{"item": self._point(3), "match": self._point(6)} for _ in "1234"]}
+                pairs = [{"item": self._point(3), "match": self._point(6)} for _ in range(4)]
+                return {"pairs": pairs}
             case "order":
                 return {"items": [self._point(8) for _ in range(5)]}
         gaps = (f"{language.phrase(7)} {{{language.word('noun')}}}" for _ in range(4))
@@ -337,11 +228,6 @@ class Outline:
                 "cite": self._source(i).cite(),
                 "section": f"part-{i + 1}",
             }
-
-
-def curly(text: str) -> str:
-    """The apostrophes of print, which make a quotation equal only after normalisation."""
-    return text.replace("'", "’")
 
 
 def wrapped(paragraphs: Iterable[str], bullet: str = "") -> str:

@@ -49,12 +49,13 @@ def run(command: Sequence[str], log: Path) -> Run:
 def alternate(commands: Sequence[Sequence[str]], rounds: int, log: Path) -> list[Run]:
     """Each command by turns, ``rounds`` times after a warm-up; the medians of each.
 
-    By turns, so that a machine that is busy for a while is busy for all of them.
+    By turns, so that a machine that is busy for a while is busy for all of them. What is run
+    once takes so long that it needs no warm-up.
     """
     runs: list[list[Run]] = [[] for _ in commands]
-    for turn in range(rounds + 1):
+    for turn in range(rounds if rounds == 1 else rounds + 1):
         for command, done in zip(commands, runs, strict=True):
             measured = run(command, log)
-            if turn:
+            if turn or rounds == 1:
                 done.append(measured)
     return [Run(*(median(values) for values in zip(*done, strict=True))) for done in runs]

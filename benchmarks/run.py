@@ -71,7 +71,7 @@ def main() -> None:
         return
     if "flagship" in sizes:
         print(checked(), flush=True)
-    print(TITLES, flush=True)
+    print(titles(), flush=True)
     for name in sizes:
         print(row(name, measured(name, SIZES[name].rounds)), flush=True)
 
@@ -118,21 +118,32 @@ def checked() -> str:
     )
 
 
-TITLES = """\
-            pages        seconds                 peak MiB                ms a page       + key
-size        ours  Typst  ours    Typst   ratio   ours    Typst   ratio   ours    Typst   seconds"""
+COLUMNS = (
+    ("size", 11),
+    *((title, 7) for title in ("ours", "Typst") + ("ours", "Typst", "ratio") * 3),
+)
+GROUPS = (("", 11), ("pages", 14), ("seconds", 21), ("processor seconds", 21), ("peak MiB", 21))
+
+
+def titles() -> str:
+    """The two lines above the table."""
+    ms = (("ms a page", 14), ("+ key", 7))
+    above = "".join(f"{title:<{width}}" for title, width in (*GROUPS, *ms))
+    names = (*COLUMNS, ("ours", 7), ("Typst", 7), ("seconds", 7))
+    return above + "\n" + "".join(f"{title:<{width}}" for title, width in names)
 
 
 def row(name: str, it: Measured) -> str:
     """One line of the table."""
-    ours, typst = it.pages
-    cells = (
-        f"{name:<12}{ours:<6}{typst:<7}",
-        f"{it.ours.wall:<8.2f}{it.typst.wall:<8.2f}{it.ours.wall / it.typst.wall:<8.2f}",
-        f"{it.ours.memory:<8.0f}{it.typst.memory:<8.0f}{it.ours.memory / it.typst.memory:<8.2f}",
-        f"{it.ours.wall / ours * 1000:<8.1f}{it.typst.wall / typst * 1000:<8.1f}",
-        f"{it.both.wall:.2f}",
-    )
+    cells = [f"{name:<11}", *(f"{count:<7,}" for count in it.pages)]
+    for ours, typst, digits in (
+        (it.ours.wall, it.typst.wall, 2),
+        (it.ours.processor, it.typst.processor, 2),
+        (it.ours.memory, it.typst.memory, 0),
+    ):
+        cells += [f"{ours:<7.{digits}f}{typst:<7.{digits}f}{ours / typst:<7.2f}"]
+    ours_page, typst_page = it.ours.wall / it.pages[0], it.typst.wall / it.pages[1]
+    cells += [f"{ours_page * 1000:<7.1f}{typst_page * 1000:<7.1f}{it.both.wall:.2f}"]
     return "".join(cells)
 
 

@@ -10,82 +10,38 @@ pages, the numbers in the contents, in the index and beside the sources. The loo
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
+from typst_notation import escaped, literal, settings, styled
 
 from studyguide.diagnostics import Findings
 from studyguide.document import blocks as b
-from studyguide.document.inline import Anchor, Gap, Inline, Jump, PageNumbers, Spans, Style, Words
+from studyguide.document.inline import Anchor, Gap, Inline, Jump, PageNumbers, Spans, Words
 from studyguide.editions.study import study_document
-from studyguide.layout.theme import PAPERS, STYLES, Theme
 from studyguide.layout.words import GAP_PER_LETTER, SMALLEST_GAP
 from studyguide.project import check
 
-_SPECIAL = re.compile(r"[\\*_`$#@<>\[\]~/'\"=+-]")
 _LEADING_NUMBER = re.compile(r"^(\d+)\.")
 _ROLES = {"text": "{}", "lead": "{}", "small": "#small[{}]", "note": "#note[{}]"}
 
 
-def write_twin(outline: Path, path: Path) -> list[str]:
+def write_twin(outline: Path, path: Path) -> None:
     """Write the student's guide of ``outline`` as the Typst document ``path``.
 
-    Returns its headings. Raises SystemExit with the findings where the outline is faulty.
+    Raises SystemExit with the findings where the outline is faulty.
     """
     findings = Findings()
     guide = check(outline, findings, today=None).guide
     if findings.failed or guide is None:
         raise SystemExit(f"{outline}: {[found.message for found in findings.sorted()]}")
     document = study_document(guide)
-    twin = _Twin(document)
     preamble = Path(__file__).with_name("guide.typ").read_text(encoding="utf-8")
-    parts = [*_settings(document, guide.outline.paper), preamble, *twin.parts()]
+    parts = [*settings(document, guide.outline.paper), preamble, *_Twin(document).parts()]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(parts), encoding="utf-8")
-    return twin.headings
-
-
-def _settings(document: b.Document, paper: str) -> Iterator[str]:
-    """The theme, the paper and what the document says of itself, as Typst's dictionaries."""
-    theme = Theme()
-    width, height = PAPERS[paper]
-    page = {name: getattr(theme.page, name) for name in theme.page.__struct_fields__}
-    page = {name: value for name, value in page.items() if isinstance(value, float | int)}
-    colours = {n: getattr(theme.colours, n) for n in theme.colours.__struct_fields__}
-    colours = {name: value for name, value in colours.items() if isinstance(value, str)}
-    styles = {name: msgspec.to_builtins(style) for name, style in STYLES.items()}
-    lang, _, region = document.language.partition("-")
-    facts = {
-        "title": document.title,
-        "author": document.author or "",
-        "keywords": list(document.keywords),
-        "mark": document.student_mark,
-        "lang": lang,
-        "region": region or None,
-    }
-    yield f"#let theme = {_literal({**page, 'colours': colours, 'styles': styles})}"
-    yield f"#let paper = {_literal({'width': width, 'height': height})}"
-    yield f"#let facts = {_literal(facts)}"
-
-
-def _literal(value: Any) -> str:
-    """A value in Typst's notation."""
-    match value:
-        case None:
-            return "none"
-        case bool():
-            return "true" if value else "false"
-        case dict():
-            return "(" + ", ".join(f"{_literal(k)}: {_literal(v)}" for k, v in value.items()) + ")"
-        case list():
-            return "(" + "".join(f"{_literal(item)}, " for item in value) + ")"
-        case str():
-            return json.dumps(value, ensure_ascii=False)
-    return str(value)
 
 
 class _Twin:
@@ -95,8 +51,6 @@ class _Twin:
         self._document = document
         self._wanted = set(_targets(document))
         self._labels: dict[str, str] = {}
-        self.headings: list[str] = []
-        self._excerpt_level = 3
 
     def parts(self) -> Iterator[str]:
         """The front matter, then the body; the teacher's part is not the student's."""
@@ -112,14 +66,12 @@ class _Twin:
                 first = blocks[0]
                 yield "\n\n".join(self._opened(function, first, blocks))
 
-    def _opened(
-        self, function: str, first: b.AnyBlock, blocks: list[b.AnyBlock]
-    ) -> Iterator[str]:
+    def _opened(self, function: str, first: b.AnyBlock, blocks: list[b.AnyBlock]) -> Iterator[str]:
         """One part that begins on a new page, in the brackets of its function."""
         if isinstance(first, b.Cover):
             yield f"#{self._cover(first)}"
             return
-        title = _escaped(first.title) if isinstance(first, b.Heading) else ""
+        title = escaped(first.title) if isinstance(first, b.Heading) else ""
         yield f"#{function}[{title}]["
         yield from map(self._block, blocks)
         yield "]"
@@ -145,20 +97,18 @@ class _Twin:
             case b.Contents():
                 return "#outline(title: none, depth: 2)"
             case b.Index():
-                made = (f"([{_escaped(e.name)}], [{self._spans(e.pages)}])," for e in block.entries)
+                made = (f"([{escaped(e.name)}], [{self._spans(e.pages)}])," for e in block.entries)
                 return "#entries(\n" + "\n".join(made) + "\n)"
         raise TypeError(f"no twin for {type(block).__name__}")
 
     def _heading(self, block: b.Heading) -> str:
-        self.headings.append(block.title)
-        title = _escaped(block.title)
+        title = escaped(block.title)
         anchor = self._label(block.anchor)
         if block.level == 2:
             number = f"number: {block.number}, " if block.number else ""
-            return f"#part({number}listed: {_literal(block.listed)})[{title}]{anchor}"
-        outlined = _literal(block.listed)
-        level = block.level - 1
-        return f"#heading(level: {level}, outlined: {outlined})[{title}]{anchor}"
+            return f"#part({number}listed: {literal(block.listed)})[{title}]{anchor}"
+        shown = f"outlined: {literal(block.listed)}, bookmarked: {literal(bool(block.anchor))}"
+        return f"#heading(level: {block.level - 1}, {shown})[{title}]{anchor}"
 
     def _paragraph(self, block: b.Paragraph) -> str:
         if block.role == "label":
@@ -171,11 +121,10 @@ class _Twin:
         return f"#{function}({', '.join(items)})"
 
     def _excerpt(self, block: b.Excerpt) -> str:
-        self.headings.append(block.name)
-        name = f"#heading(level: 3, outlined: false)[{_escaped(block.name)}]"
+        name = f"#heading(level: 3, outlined: false)[{escaped(block.name)}]"
         fields = [
             f"name: [{name}{self._label(block.anchor)}]",
-            f"kind: [{_escaped(block.kind)}]",
+            f"kind: [{escaped(block.kind)}]",
             f"citation: [{self._spans(block.citation)}]",
         ]
         fields += [f"intro: [{self._spans(block.intro)}]"] if block.intro else []
@@ -187,7 +136,7 @@ class _Twin:
         whole, answer = self._task(block.task)
         on = f", on: [{self._spans(block.on)}]" if block.on else ""
         return (
-            f"#question({block.number}, [{_escaped(block.points)}]{on}, whole: {_literal(whole)})"
+            f"#question({block.number}, [{escaped(block.points)}]{on}, whole: {literal(whole)})"
             f"[{self._spans(block.ask)}][\n{answer}\n]"
         )
 
@@ -195,21 +144,21 @@ class _Twin:
         """Whether the question is to stay on one page, and the room for its answer."""
         match task:
             case b.Written(lines=lines, plan=plan):
-                box = f", plan: [{_escaped(plan)}]" if plan else ""
+                box = f", plan: [{escaped(plan)}]" if plan else ""
                 return lines <= 6, f"#written({lines}{box})"
             case b.Choices(options=options):
                 return True, f"#choices({self._arguments(o.spans for o in options)})"
             case b.TrueOrFalse(options=options, lines=lines, prompt=prompt):
                 made = self._arguments(o.spans for o in options)
-                return True, f"#true-false({lines}, [{_escaped(prompt)}], {made})"
+                return True, f"#true-false({lines}, [{escaped(prompt)}], {made})"
             case b.Matching(items=items, matches=matches):
                 right = self._arguments(match.spans for match in matches)
                 return True, f"#matching(({self._arguments(items)},), ({right},))"
             case b.Ordering(items=items):
                 return True, f"#ordering({self._arguments(items)})"
             case b.Cloze(spans=spans, bank=bank, bank_label=label):
-                words = " · ".join(_escaped(word) for word in bank)
-                head = f"bank: [{_escaped(label)} {words}]" if bank else ""
+                words = " · ".join(escaped(word) for word in bank)
+                head = f"bank: [{escaped(label)} {words}]" if bank else ""
                 return True, f"#cloze({head})[{self._spans(spans)}]"
 
     def _arguments(self, several: Iterable[Spans]) -> str:
@@ -232,11 +181,11 @@ class _Twin:
 
     def _timeline(self, block: b.Timeline) -> str:
         events = [
-            f"({_literal(event.fuzzy_low or event.fuzzy_high)}, "
-            f"[{_escaped(event.date)}], [{_escaped(event.title)}]),"
+            f"({literal(event.fuzzy_low or event.fuzzy_high)}, "
+            f"[{escaped(event.date)}], [{escaped(event.title)}]),"
             for event in block.events
         ]
-        return f"#timeline(alt: {_literal(block.alt)},\n" + "\n".join(events) + "\n)"
+        return f"#timeline(alt: {literal(block.alt)},\n" + "\n".join(events) + "\n)"
 
     def _numbered(self, paragraph: b.NumberedParagraph) -> str:
         cited = ""
@@ -247,17 +196,16 @@ class _Twin:
         return f"#numbered({paragraph.number}{cited})[{anchor}{self._spans(paragraph.spans)}]"
 
     def _cover(self, block: b.Cover) -> str:
-        self.headings.append(block.title)
         several = (
             ("kicker", block.kicker),
             ("subtitle", block.subtitle),
             ("byline", block.byline),
             ("date", block.date),
         )
-        fields = [f"{name}: [{_escaped(value)}]" for name, value in several if value]
-        blanks = "".join(f"[{_escaped(field)}], " for field in block.fields)
+        fields = [f"{name}: [{escaped(value)}]" for name, value in several if value]
+        blanks = "".join(f"[{escaped(field)}], " for field in block.fields)
         fields.append(f"fields: ({blanks})")
-        fields.append(f"label: [{_escaped(block.sources_label)}]")
+        fields.append(f"label: [{escaped(block.sources_label)}]")
         return f"cover({', '.join(fields)}, {self._arguments(block.sources)})"
 
     def _spans(self, spans: Spans) -> str:
@@ -267,15 +215,15 @@ class _Twin:
     def _span(self, span: Inline) -> str:
         match span:
             case Words():
-                return _styled(span)
+                return styled(span)
             case Jump(words=words, target=target):
-                inner = "".join(map(_styled, words))
+                inner = "".join(map(styled, words))
                 if not target.startswith("#"):
-                    return f"#link({_literal(target)})[{inner}]"
+                    return f"#link({literal(target)})[{inner}]"
                 return f"#link({self._label(target[1:])})[{inner}]"
             case PageNumbers(anchors=anchors, prefix=one, prefix_many=many):
                 labels = ", ".join(self._label(anchor) for anchor in anchors)
-                named = f"one: {_literal(one)}, many: {_literal(many)}, " if one else ""
+                named = f"one: {literal(one)}, many: {literal(many)}, " if one else ""
                 return f"#pages({named}{labels})"
             case Anchor(name=name):
                 label = self._label(name)
@@ -317,22 +265,6 @@ def _targets(value: object) -> Iterator[str]:
         case tuple():
             for item in value:
                 yield from _targets(item)
-
-
-def _styled(words: Words) -> str:
-    text = _escaped(words.text)
-    if words.style & Style.STRONG:
-        text = f"#strong[{text}]"
-    if words.style & Style.EMPHASIS:
-        text = f"#emph[{text}]"
-    if words.style & (Style.QUIET | Style.EDITOR):
-        text = f"#apparatus[{text}]"
-    return text
-
-
-def _escaped(text: str) -> str:
-    """Text that Typst sets as it stands."""
-    return _SPECIAL.sub(r"\\\g<0>", text).replace("...", "\\...")
 
 
 if __name__ == "__main__":

@@ -73,6 +73,15 @@ def test_nothing_is_lost_of_what_is_too_long(built: dict[str, Copies]) -> None:
     assert folded(LONG + LONG) in key.text
 
 
+def test_signs_without_a_shape_leave_no_trace(built: dict[str, Copies]) -> None:
+    guide, _ = built["signs without a shape"]
+    assert guide.document.find("H1")[0].text == "A Harbour"
+    assert folded(guide.section("1 One").find("P")[0].text) == "It was calm."
+    (quote,) = guide.document.find("BlockQuote")
+    assert folded(quote.text) == "The first day was calm."
+    assert "The first day was calm." in folded(guide.section("The sources").text)
+
+
 def test_letters_go_on_after_z(built: dict[str, Copies]) -> None:
     guide, _ = built["200 excerpts"]
     names = [h.text.removeprefix("Source ") for h in guide.document.find("H4")]

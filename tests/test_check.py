@@ -399,7 +399,7 @@ def test_no_path_leads_out_of_the_project_unless_it_is_allowed(tmp_path: Path) -
 
 
 PROSE = {
-    "- a\n  - b\n    - c\n      - d\n        - e\n          - f\n            - g\n": "list-too-deep",
+    "".join(f"{'  ' * level}- level\n" for level in range(7)): "list-too-deep",
     "Words [@log “The first day] and so on.\n": "citation-unreadable",
     "Words [@log ¶].\n": "citation-unreadable",
     "Words [@log ¶9].\n": "paragraph-unknown",

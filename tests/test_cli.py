@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import pty
@@ -10,7 +11,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from studyguide.cli.build import build
 from support.projects import PROGRAM, Project, studyguide
 
 OUTLINE = """\
@@ -168,6 +171,22 @@ def test_editions_are_chosen(tmp_path: Path, options: list[str], written: list[s
     built = here.build(*options)
     assert [path.name for path in built] == [f"outline-{name}.pdf" for name in written]
     assert sorted((here.folder / "output").iterdir()) == sorted(built)
+
+
+def test_a_build_that_lasts_says_what_it_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = project(tmp_path)
+    clock = itertools.count()
+    monkeypatch.setattr("time.perf_counter", lambda: next(clock) * 2.0)
+    monkeypatch.chdir(here.folder)
+    ended = CliRunner().invoke(build, ["outline.yaml"])
+    assert ended.exit_code == 0
+    assert re.findall(r"^(\w+ out|drawing) (\w+) …$", ended.output, re.M) == [
+        *(("laying out", "guide"), ("drawing", "guide"), ("drawing", "key")),
+    ]
+    quiet = CliRunner().invoke(build, ["outline.yaml", "--format", "json"])
+    assert "…" not in quiet.output
 
 
 # For programs

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from studyguide.document import blocks as b
 from studyguide.document.inline import words
-from studyguide.layout.plan import Element, Ink, Plan, TextLine
+from studyguide.layout.plan import Element, Ink, Plan, Rule, TextLine
 from support.documents import (
     heading,
     laid,
@@ -176,3 +176,26 @@ def test_a_short_panel_is_rather_kept_whole_than_a_page_filled() -> None:
 
 def _has_fill(mark: object) -> bool:
     return getattr(mark, "fill", None) is not None
+
+
+def test_ruled_lines_that_go_on_say_whose_they_are() -> None:
+    answer = words(prose(500))
+    asked = replace(question(b.Written(3, answer)), continued="Question 1, continued")
+    plan = laid(*lines_above(10), asked)
+    (begun,) = pages_holding(plan, "q")
+    others = plan.pages[plan.pages.index(begun) + 1 :]
+    assert others
+    assert all(text_of(line) != "Question 1, continued" for line in text_lines(begun))
+    for page in others:
+        head, below = text_lines(page, Ink.KEY)[:2]
+        assert (text_of(head), head.element) == ("Question 1, continued", None)
+        assert below.y > head.y + 8
+
+
+@pytest.mark.parametrize("above", _STARTS)
+def test_spare_lines_of_an_essay_never_begin_a_page(above: int) -> None:
+    plan = laid(*lines_above(above), question(b.Written(16, words("So."))), paragraph(30))
+    for page in plan.pages:
+        assert isinstance(page.marks[0], TextLine)
+    ruled = [mark for page in plan.pages for mark in page.marks if isinstance(mark, Rule)]
+    assert 9 <= len(ruled) <= 16

@@ -60,11 +60,11 @@ def fingerprint(plan: Plan) -> str:
 
 def test_a_document_is_laid_out_alike_in_every_process() -> None:
     script = "from test_layout_same import *; print(fingerprint(guide()))"
-    here = str(Path(__file__).parent)
+    path = os.pathsep.join([str(Path(__file__).parent), *sys.path])
     elsewhere = {
         subprocess.run(
             [sys.executable, "-c", script],
-            env={**os.environ, "PYTHONPATH": here, "PYTHONHASHSEED": seed, "TZ": zone},
+            env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed, "TZ": zone},
             capture_output=True,
             text=True,
             check=True,

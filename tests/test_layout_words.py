@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from studyguide.document import blocks as b
 from studyguide.document.inline import Anchor, Gap, Words, words
 from studyguide.layout.plan import Ink, Plan
-from support.documents import laid, pages_holding, paragraph, prose, said
+from support.documents import laid, pages_holding, paragraph, prose, said, text_lines, text_of
 from support.strategies import bodies
 from support.wording import wording
 
@@ -64,8 +64,19 @@ def test_a_word_of_many_styles_may_be_wider_than_the_line() -> None:
 
 
 def test_lines_break_after_a_hyphen_without_a_space() -> None:
-    word = "well-" * 60 + "meant"
-    assert told(laid(b.Paragraph(spans=words(word))), Ink.STUDENT) == [word]
+    word = "hyphens-" * 60 + "again"
+    plan = laid(b.Paragraph(spans=words(word)))
+    assert told(plan, Ink.STUDENT) == [word]
+    *lines, _ = [text_of(line) for line in text_lines(plan.pages[0])]
+    assert len(lines) > 3
+    assert all(line.endswith("-") for line in lines)
+
+
+def test_no_line_ends_in_a_short_prefix() -> None:
+    text = " ".join(["de-Stalinisation"] * 100)
+    plan = laid(b.Paragraph(spans=words(text)))
+    lines = [text_of(line) for line in text_lines(plan.pages[0])]
+    assert not any(line.strip().endswith("-") for line in lines)
 
 
 def test_no_break_spaces_and_broken_lines_are_kept() -> None:

@@ -127,10 +127,10 @@ def build(
         plan = plans[edition.document].of_parts(edition.parts)
         progress(f"drawing {edition.name}")
         drawn.append((edition, plan, draw(plan, Ink[edition.ink.upper()])))
-    places = {edition.name: places_of(plan) for edition, plan, _ in drawn}
-    for edition, _, _ in drawn:
-        if edition.twin in places:
-            check_parity(places[edition.twin], places[edition.name])
+    laid = {edition.name: plan for edition, plan, _ in drawn}
+    for edition, plan, _ in drawn:
+        if edition.twin in laid:
+            check_parity(places_of(laid[edition.twin]), places_of(plan))
     folder.mkdir(parents=True, exist_ok=True)
     return [
         _write(folder / f"{checked.outline.stem}-{edition.name}.pdf", edition.name, plan, data)

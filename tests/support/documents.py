@@ -163,7 +163,7 @@ def _tasks() -> tuple[b.Task, ...]:
         b.Matching((words("one"), words("two"), words("three")), options, ("B", "C", "A")),
         b.Ordering((words("one"), words("two")), (2, 1)),
         b.Cloze((Words("In "), Gap("1956"), Words(" he spoke.")), ("1956",), "Words:"),
-        b.Written(16, words(prose(40)), plan=True),
+        b.Written(16, words(prose(40)), plan="Plan"),
     )
 
 

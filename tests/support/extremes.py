@@ -24,7 +24,7 @@ sources:
   log: {file: sources/log.txt, label: Log, kind: primary, join: ["2-3"], skip: ["4"]}
 """
 ONE = f"{HEAD}sections:\n  - id: one\n    title: One\n"
-LONG = "many words to say it in " * 90
+LONG = "many words to say it in " * 40
 
 
 def section(keys: str) -> str:
@@ -115,6 +115,10 @@ sections:
       - {{id: storm, source: log, paragraphs: 2}}
 """
 
+UNSEEN = "\u00ad\u200b\u2060\u200e"
+SPACES = "\u00a0\u2007\u2009\u202f\u3000"
+"""Of many a text from the web or a word processor; no face has all of them."""
+
 EVENTS = [
     *((f"1956-02-{day:02}", f"Day {day} {'of days ' * (day % 7)}") for day in range(1, 29)),
     *(("1956-02-25", f"The same day {n}") for n in range(30)),
@@ -141,6 +145,12 @@ EXTREMES: dict[str, tuple[str, str]] = {
         section("excerpts:\n")
         + "".join(f"      - {{source: log, paragraphs: {n}}}\n" for n in range(6, 206)),
         LOG + "".join(f"\nLine {n} of the log has the number {n}.\n" for n in range(6, 206)),
+    ),
+    "signs without a shape": (
+        section(
+            f"text: It {SPACES} was c{UNSEEN}alm.\nexcerpts: [{{source: log, paragraphs: 6}}]\n"
+        ).replace("A Harbour", f"A H{UNSEEN}arbour"),
+        f"{LOG}\n\ufeffThe\x0cfirst {SPACES} d{UNSEEN}ay\x0b\u2028was calm.\n",
     ),
     "joined and skipped": (section(EXCERPTS), LOG),
     "long answers": (section(ANSWERS), LOG),

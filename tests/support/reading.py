@@ -167,8 +167,8 @@ class Tagged:
         document = self._read_element(root.K, root)
         for number, mcid in sorted(self._marked.keys() - self._claimed):
             self.faults.append(f"page {number}: MCID {mcid} belongs to no element")
-        for annotation in sorted(self._on.keys() - self._annotated):
-            self.faults.append(f"page {self._on[annotation]}: an annotation belongs to no element")
+        for orphan in sorted(self._on.keys() - self._annotated):
+            self.faults.append(f"page {self._on[orphan]}: an annotation belongs to no element")
         return document
 
     def _read_element(self, element: Object, parent: Object) -> Node:

@@ -136,7 +136,7 @@ def tasks() -> st.SearchStrategy[b.Task]:
     )
     count = st.integers(2, 6)
     return st.one_of(
-        st.builds(b.Written, st.integers(1, 20), spans(90), st.booleans()),
+        st.builds(b.Written, st.integers(1, 20), spans(90), st.sampled_from((None, "Plan"))),
         st.builds(b.Choices, count.flatmap(_options)),
         st.builds(
             b.TrueOrFalse, yes_or_no, st.integers(0, 3), st.just("because"), st.just(()) | spans(25)
@@ -156,6 +156,7 @@ def questions() -> st.SearchStrategy[b.Question]:
         task=tasks(),
         on=st.just(()) | spans(5),
         evidence=st.just(()) | spans(15),
+        continued=st.sampled_from(("", "Question, continued")),
     )
 
 

@@ -57,6 +57,8 @@ def _of_task(task: b.Task, ink: Ink) -> Iterator[str]:
     key = ink is Ink.KEY
     match task:
         case b.Written():
+            if task.plan:
+                yield task.plan
             if key:
                 yield from _told(task.answer)
         case b.Choices():

@@ -396,7 +396,8 @@ def verdicts(setting: Setting, cited: Sequence[Cited]) -> Blocks:
     head = (vocabulary.place, vocabulary.quotation, vocabulary.where, vocabulary.verdict)
     if not rows:
         return []
-    return [b.Table(head=tuple(map(words, head)), rows=rows, widths=(0.8, 6, 1.3, 2), dense=True)]
+    widths = (0.95, 5.85, 1.3, 2)
+    return [b.Table(head=tuple(map(words, head)), rows=rows, widths=widths, dense=True)]
 
 
 def _page_of(setting: Setting, cite: Cited) -> Spans:

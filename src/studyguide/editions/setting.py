@@ -104,6 +104,7 @@ class Setting:
             guide.outline.citation_style, guide.references, guide.outline.language
         )
         self._linked = linked
+        self._worded: dict[tuple[tuple[str, tuple[int, int] | None], ...], tuple[Words, ...]] = {}
         language = guide.outline.language
         self.printed_date = shown(guide.date, language) if guide.date else None
 
@@ -137,15 +138,16 @@ class Setting:
 
     def _jump(self, cited: Sequence[Cited]) -> Words | Jump:
         """Citations of one source, worded in the guide's style."""
-        numbers = list(dict.fromkeys((cite.source, cite.paragraphs) for cite in cited))
-        spans = self.bibliography.cite(numbers, parentheses=False)
-        words = tuple(
-            Words(
-                _unbroken(span.text), Style.QUIET | (Style.EMPHASIS if span.italic else Style.PLAIN)
+        numbers = tuple(dict.fromkeys((cite.source, cite.paragraphs) for cite in cited))
+        if numbers not in self._worded:
+            self._worded[numbers] = tuple(
+                Words(
+                    _unbroken(span.text),
+                    Style.QUIET | (Style.EMPHASIS if span.italic else Style.PLAIN),
+                )
+                for span in self.bibliography.cite(numbers, parentheses=False)
             )
-            for span in spans
-        )
-        return self._link(cited[0], words)
+        return self._link(cited[0], self._worded[numbers])
 
     def _link(self, cite: Cited, words: tuple[Words, ...]) -> Words | Jump:
         """``words`` leading to what is cited, if the document holds it."""

@@ -63,11 +63,10 @@ class Face(Struct, frozen=True, eq=False):
 
     def width(self, text: str) -> float:
         """The advance of ``text`` in ems, kerning included; unknown characters count zero."""
-        glyphs = [self.cmap[c] for c in map(ord, text) if c in self.cmap]
+        cmap, kern = self.cmap, self.kerns.get
+        glyphs = [cmap[c] for c in map(ord, text) if c in cmap]
         total = sum(map(self.advance, glyphs))
-        kern = self.kerns.get
-        for left, right in pairwise(glyphs):
-            total += kern(left << 16 | right, 0)
+        total += sum([kern(left << 16 | right, 0) for left, right in pairwise(glyphs)])
         return total / self.units
 
     def lacks(self, text: str) -> list[str]:

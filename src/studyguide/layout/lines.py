@@ -257,8 +257,9 @@ class _Atoms:
             element = Element("Span", element, lang=words.lang)
         elif element is self._owner:
             element = None
-        ink = (font, self._type.size, self._type.colour_of(words.style), element, link)
-        space = font.space * self._type.size
+        size = self._type.size
+        ink = (font, size, self._type.colour_of(words.style), element, link)
+        space = font.space * size
         for n, line in enumerate(words.text.split("\n")):
             if n:
                 self._glued, self._broken = False, True
@@ -266,15 +267,18 @@ class _Atoms:
                 if i:
                     self._glued = False
                     self._space = space
-                if part:
+                if not part:
+                    continue
+                width = font[part] * size
+                if part in font.dashed or part in font.pieces or width > self._measure:
                     self._word(part, ink)
+                else:
+                    self._fragment(Fragment(part, width, *ink))
 
     def _word(self, word: str, ink: _Pen) -> None:
+        """A word that a line may break within, that no one font has whole, or that is wider
+        than a line."""
         font, size = ink[0], ink[1]
-        width = font[word] * size
-        if word not in font.dashed and word not in font.pieces and width <= self._measure:
-            self._fragment(Fragment(word, width, *ink))
-            return
         for i, part in enumerate(font.dashed.get(word, (word,))):
             if i:
                 self._glued, self._space = False, 0.0
@@ -317,9 +321,10 @@ class _Atoms:
         self._glued, self._broken, self._space = True, False, 0.0
 
 
-def _page_order(label: str) -> tuple[bool, int | str]:
-    """Roman numerals first, then arabic in order."""
-    return (True, int(label)) if label.isdigit() else (False, label)
+def _page_order(label: str) -> tuple[str, int, str]:
+    """Arabic numbers in order, then those with a letter before them (T2, T10)."""
+    letters = label.rstrip("0123456789")
+    return (letters, int(label[len(letters) :] or 0), label)
 
 
 def _fill(atoms: list[Atom], measure: float, x: float) -> Iterator[Line]:

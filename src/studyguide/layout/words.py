@@ -39,20 +39,21 @@ class Font(dict[str, float]):
         self.name = name
         self.face = face
         self.fallback: tuple[Font, ...] = ()
+        self._characters = frozenset(map(chr, face.cmap))
         self._lacking = lacking
         self.pieces: dict[str, list[tuple[Font, str]]] = {}
         self.dashed: dict[str, list[str]] = {}
         self.space = face.width(" ")
 
     def __missing__(self, word: str) -> float:
-        if not all(ord(c) in self.face.cmap for c in word):
+        if not self._characters.issuperset(word):
             pieces = self._split(word)
             self.pieces[word] = pieces
             width = sum(font.face.width(text) for font, text in pieces)
         else:
             width = self.face.width(word)
         self[word] = width
-        if len(parts := _AFTER_DASH.split(word)) > 1:
+        if not word.isalpha() and len(parts := _AFTER_DASH.split(word)) > 1:
             self.dashed[word] = parts
         return width
 

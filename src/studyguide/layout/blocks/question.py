@@ -89,8 +89,8 @@ def _ask(galley: Galley, block: Question, part: Element) -> list[Slice]:
     for mark in slices[-1].marks[-1:]:
         if isinstance(mark, TextLine):
             mark.runs[-1].text += " "
-    # Read after the question, seen on its first line.
-    points.y -= type_.leading * (len(slices) - 1)
+    if _whole(galley, slices) == NEVER:  # read after the question, seen on its first line
+        points.y -= type_.leading * (len(slices) - 1)
     beside(slices[-1], [points])
     if block.on:
         slices += galley.paragraph(
