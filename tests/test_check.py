@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -52,19 +53,15 @@ def found_of(ended: Ended) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def flagship(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def flagship(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the flagship with a PDF of an earlier build."""
-    copy = Project.__new__(Project)
-    copy.folder = tmp_path_factory.mktemp("flagship")
-    for folder in ("outline", "seeds", "output"):
-        (copy.folder / folder).mkdir()
-    for path in ("outline/secret-speech.yaml", *(f"seeds/{p.name}" for p in SEEDS)):
-        copy.write(path, (ROOT / path).read_bytes())
-    copy.write("output/secret-speech-guide.pdf", b"the last good one")
-    return copy
+    folder = tmp_path_factory.mktemp("flagship")
+    for part in ("outline", "seeds"):
+        shutil.copytree(ROOT / part, folder / part)
+    (folder / "output").mkdir()
+    (folder / "output/secret-speech-guide.pdf").write_bytes(b"the last good one")
+    return folder
 
-
-SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 
 CHANGED = {
     "a word": (
@@ -95,16 +92,16 @@ CHANGED = {
 
 
 @pytest.mark.parametrize("what", CHANGED)
-def test_one_changed_word_stops_everything(flagship: Project, what: str) -> None:
+def test_one_changed_word_stops_everything(flagship: Path, what: str) -> None:
     right, wrong, word, told = CHANGED[what]
     original = (ROOT / "outline/secret-speech.yaml").read_text("utf-8")
     assert original.count(right) == 1
     changed = original.replace(right, wrong)
-    outline = flagship.folder / "outline/secret-speech.yaml"
+    outline = flagship / "outline/secret-speech.yaml"
     outline.write_text(changed, encoding="utf-8")
-    before = listing(flagship.folder / "output")
+    before = listing(flagship / "output")
 
-    checked = flagship.run("check")
+    checked = studyguide("check", cwd=flagship)
     assert (checked.code, checked.out) == (1, "")
     at = changed.index(wrong) + wrong.index(word)
     line, column = changed.count("\n", 0, at) + 1, at - changed.rfind("\n", 0, at)
@@ -115,11 +112,11 @@ def test_one_changed_word_stops_everything(flagship: Project, what: str) -> None
     assert re.search(r"\n\n1 error\n", checked.err)
     assert len(re.findall(r"^ *\d+ \| .*\n *\| .*\^", checked.err, re.MULTILINE)) == 1
 
-    built = flagship.run("build")
+    built = studyguide("build", cwd=flagship)
     assert (built.code, built.out) == (1, "")
     assert built.err.startswith(checked.err.rstrip())
     assert "Nothing was written: output is as it was." in built.err
-    assert listing(flagship.folder / "output") == before
+    assert listing(flagship / "output") == before
 
 
 def listing(folder: Path) -> list[tuple[str, int, bytes]]:

@@ -61,11 +61,25 @@ def test_a_heading_goes_with_what_follows_it(above: int) -> None:
         question(b.Written(4, ())),
         b.Table(head=(words("When"),), rows=((words("1956"),),), widths=(1.0,)),
         b.Timeline(events=(event,) * 3, alt="a", continued="b", name_tick=lambda y, m, d: str(y)),
-        b.Index(entries=tuple(b.IndexEntry(f"Name {n}", words("1")) for n in range(90))),
+        b.Index(entries=tuple(b.IndexEntry(f"Name {n}", words("1")) for n in range(200))),
     ):
         plan = laid(*lines_above(above), heading("The heading", "here", level=3), block)
         for page in plan.pages:
             assert "The heading" not in text_of(text_lines(page)[-1])
+
+
+def test_what_is_made_to_fit_a_page_begins_below_what_stands_there() -> None:
+    events = tuple(
+        b.TimelineEvent(1900.0 + n, 1901.0 + n, str(n), prose(9), period=True) for n in range(60)
+    )
+    for block in (
+        b.Index(entries=tuple(b.IndexEntry(f"Name {n}", words("1")) for n in range(200))),
+        b.Timeline(events=events, alt="a", continued="b", name_tick=lambda y, m, d: str(y)),
+    ):
+        plan = laid(*lines_above(9), heading("The heading", "here", level=3), block)
+        first, second = plan.pages[:2]
+        assert pages_holding(plan, "here") == [first]
+        assert text_lines(first)[-1].y > text_lines(second)[-1].y - 60
 
 
 def lines_by_page(plan: Plan, ink: Ink) -> dict[int, tuple[Element, Counter[int]]]:

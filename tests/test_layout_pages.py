@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from studyguide.document import blocks as b
+from studyguide.document.inline import words
 from studyguide.layout.plan import Box, Ink, TextLine
 from studyguide.layout.theme import Theme
 from support.documents import laid, paragraph, prose, seen, text_lines, text_of
@@ -68,6 +69,14 @@ def test_a_long_title_is_shortened_in_the_running_head() -> None:
     assert_apart(replace(page, marks=page.furniture), Ink.STUDENT)
 
 
+def test_points_stand_beside_what_is_asked() -> None:
+    for start in range(40):
+        ask = words(" ".join(prose(90).split(" ")[start:]))
+        asked = b.Question(number=1, ask=ask, points="1000000 points", task=b.Written(1, ()))
+        (page,) = laid(asked).pages
+        assert_apart(page, Ink.STUDENT)
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.lists(excerpts(), min_size=1, max_size=6))
 def test_a_panel_encloses_its_lines_on_every_page(panels: list[b.Excerpt]) -> None:
@@ -78,7 +87,8 @@ def test_a_panel_encloses_its_lines_on_every_page(panels: list[b.Excerpt]) -> No
         for line in text_lines(page):
             where = ground(line)
             if where is not None and _in_panel(line):
-                assert sum(box.holds(where) for box in boxes if box) == 1, text_of(line)
+                around = replace(where, top=where.top - 5, bottom=where.bottom + 5)
+                assert sum(box.holds(around) for box in boxes if box) == 1, text_of(line)
         for one, other in combinations(boxes, 2):
             assert one and other and not one.meets(other)
 

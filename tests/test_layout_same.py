@@ -238,13 +238,22 @@ def _a_rule_lost(plan: Plan) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil", (_a_page_more, _a_question_moved, _a_question_lost, _a_line_moved, _a_rule_lost)
+    ("spoil", "said"),
+    [
+        (_a_page_more, "pages"),
+        (_a_question_moved, "question-2-1"),
+        (_a_question_lost, "question-2-1"),
+        (_a_line_moved, "page 3 "),
+        (_a_rule_lost, "page 3 "),
+    ],
 )
-def test_a_key_that_does_not_agree_with_its_guide_is_refused(spoil: Callable[[Plan], None]) -> None:
+def test_a_key_that_does_not_agree_with_its_guide_is_refused(
+    spoil: Callable[[Plan], None], said: str
+) -> None:
     plan = guide()
     places = places_of(plan.of_parts(_STUDENTS))
     spoil(plan)
-    with pytest.raises(ParityFault):
+    with pytest.raises(ParityFault, match=said):
         check_parity(places, places_of(plan))
 
 

@@ -226,6 +226,7 @@ UNUSABLE: dict[str, _Change] = {
     "empty": lambda data: b"",
     "text": lambda data: b"Here is no font at all, but a few words of text.",
     "cut off": lambda data: data[: len(data) // 2],
+    "cut off at its end": lambda data: data[:-9],
     "OpenType with CFF": lambda data: b"OTTO" + data[4:],
     "a collection": lambda data: b"ttcf" + data[4:],
     "variable": lambda data: data.replace(b"GSUB", b"fvar", 1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from studyguide.document import blocks as b
-from studyguide.document.inline import Anchor, Gap, Words, words
+from studyguide.document.inline import Anchor, Gap, Jump, Style, Words, words
 from studyguide.layout.plan import Ink, Plan
 from support.documents import laid, pages_holding, paragraph, prose, said, text_lines, text_of
 from support.strategies import bodies
@@ -83,6 +83,21 @@ def test_no_break_spaces_and_broken_lines_are_kept() -> None:
     verse = "Der Mond ist aufgegangen,\nDie goldnen Sternlein prangen\nAm\N{NO-BREAK SPACE}Himmel"
     lines = [text for _, text in said(laid(b.Paragraph(spans=words(verse))))]
     assert lines == [verse.replace("\n", " ")]
+
+
+def test_what_follows_a_word_without_a_space_stays_with_it() -> None:
+    cited = Jump((Words("RT", Style.QUIET),), "https://example.org/", "RT")
+    part = (Words("Word", Style.STRONG), Words("; (", Style.QUIET), cited, Words("), "))
+    plan = laid(b.Paragraph(spans=part * 90))
+    for line in text_lines(plan.pages[0]):
+        assert text_of(line).startswith(("Word", "("))
+        assert text_of(line).strip(" ").endswith((";", ","))
+
+
+def test_anchors_in_an_answer_are_on_its_page() -> None:
+    answer = (*words(prose(90)), Anchor("late"), Words(" in the answer"))
+    asked = b.Question(number=1, ask=words("?"), points="", task=b.Written(1, answer))
+    assert len(pages_holding(laid(asked), "late")) == 1
 
 
 def test_gaps_are_blank_for_the_student_and_filled_in_the_key() -> None:

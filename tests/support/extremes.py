@@ -23,14 +23,24 @@ title: A Harbour
 sources:
   log: {file: sources/log.txt, label: Log, kind: primary, join: ["2-3"], skip: ["4"]}
 """
-ONE = f"{HEAD}sections:\n  - id: one\n    title: One\n"
 LONG = "many words to say it in " * 40
 
 
 def section(keys: str) -> str:
-    """An outline with one section that has these keys; ``LONG`` in them is a long text."""
-    return ONE + indent(keys.replace("LONG", LONG), " " * 4)
+    """An outline with one section, called One, that has these keys."""
+    return sections({"One": keys})
 
+
+def sections(keys: dict[str, str]) -> str:
+    """An outline with a section for each title; ``LONG`` in their keys is a long text."""
+    written = [
+        f"  - id: {title}\n    title: {title}\n" + indent(text.strip(), " " * 4) + "\n"
+        for title, text in keys.items()
+    ]
+    return f"{HEAD}sections:\n" + "".join(written).replace("LONG", LONG)
+
+
+ONE = section("")
 
 MARKUP = r"""
 title: '<b>A</b> &amp; %s {0} \n $x$'
@@ -102,22 +112,36 @@ text: |
   1956. A year is no number of a list.
 """
 
-ELSEWHERE = f"""{HEAD}
-sections:
-  - id: one
-    title: One
-    questions:
-      - {{kind: short, ask: What came?, on: [storm, calm], answer: A storm}}
-  - id: two
-    title: Two
-    excerpts:
-      - {{id: calm, source: log, paragraphs: 1}}
-      - {{id: storm, source: log, paragraphs: 2}}
+ELSEWHERE = """
+questions:
+  - {kind: short, ask: What came?, on: [storm, calm], answer: A storm}
+"""
+
+LETTERED = """
+excerpts:
+  - {id: calm, source: log, paragraphs: 1}
+  - {id: storm, source: log, paragraphs: 2}
 """
 
 UNSEEN = "\u00ad\u200b\u2060\u200e"
 SPACES = "\u00a0\u2007\u2009\u202f\u3000"
 """Of many a text from the web or a word processor; no face has all of them."""
+SEEN_NOT = f"""
+text: It {SPACES} was c{UNSEEN}alm.
+excerpts: [{{source: log, paragraphs: 6}}]
+"""
+STRANGE = f"{LOG}\n\ufeffThe\x0cfirst {SPACES} d{UNSEEN}ay\x0b\u2028was calm.\n"
+
+ALL_AT_ONCE = {
+    "Excerpts": EXCERPTS,
+    "Answers": ANSWERS,
+    "Gaps": GAPS,
+    "Choices": CHOICES,
+    "Lists": LISTS,
+    "Elsewhere": ELSEWHERE,
+    "Letters": LETTERED,
+    "Signs": SEEN_NOT,
+}
 
 EVENTS = [
     *((f"1956-02-{day:02}", f"Day {day} {'of days ' * (day % 7)}") for day in range(1, 29)),
@@ -127,40 +151,32 @@ EVENTS = [
 ]
 
 EXTREMES: dict[str, tuple[str, str]] = {
-    "only what must be": (ONE, LOG),
     "nothing": ("title: Nothing\nsources: {}\nsections: []\n", LOG),
-    "markup": (MARKUP, MARKED_UP),
-    "a long title": (ONE.replace("A Harbour", "A Harbour in Winter " * 100), LOG),
-    "an unbroken word": (
-        section(f"text: {'z' * 2000}\nobjectives: [{'w' * 300}]\n")
-        .replace("A Harbour", "x" * 2000)
-        .replace("One", "y" * 2000),
-        f"{LOG}\n{'v' * 3000}\n",
-    ),
-    "empty sections": (
-        f"{HEAD}sections:\n" + "".join(f"  - {{id: s{n}, title: S {n}}}\n" for n in range(9)),
+    "only what must be": (ONE, LOG),
+    "empty sections and a long title": (
+        sections({f"S{n}": "" for n in range(9)}).replace(
+            "A Harbour", "A Harbour in Winter " * 100
+        ),
         LOG,
     ),
+    "an unbroken word": (
+        section(f"text: {'z' * 2000}\nobjectives: [{'w' * 300}]")
+        .replace("A Harbour", "x" * 2000)
+        .replace("title: One", f"title: {'y' * 2000}"),
+        f"{LOG}\n{'v' * 3000}\n",
+    ),
+    "markup": (MARKUP, MARKED_UP),
+    "all at once": (sections(ALL_AT_ONCE), STRANGE),
     "200 excerpts": (
-        section("excerpts:\n")
-        + "".join(f"      - {{source: log, paragraphs: {n}}}\n" for n in range(6, 206)),
+        section(
+            "excerpts:\n"
+            + "".join(f"  - {{source: log, paragraphs: {n}}}\n" for n in range(6, 206))
+        ),
         LOG + "".join(f"\nLine {n} of the log has the number {n}.\n" for n in range(6, 206)),
     ),
-    "signs without a shape": (
-        section(
-            f"text: It {SPACES} was c{UNSEEN}alm.\nexcerpts: [{{source: log, paragraphs: 6}}]\n"
-        ).replace("A Harbour", f"A H{UNSEEN}arbour"),
-        f"{LOG}\n\ufeffThe\x0cfirst {SPACES} d{UNSEEN}ay\x0b\u2028was calm.\n",
-    ),
-    "joined and skipped": (section(EXCERPTS), LOG),
-    "long answers": (section(ANSWERS), LOG),
-    "gaps": (section(GAPS), LOG),
-    "many choices": (section(CHOICES), LOG),
-    "a question on another section": (ELSEWHERE, LOG),
-    "lists": (section(LISTS), LOG),
     "without a cover": (f"{ONE}editions: {{guide: {{omit: [cover, how-to-use]}}}}\n", LOG),
     "sections alone": (
-        section("text: Calm [@log ¶1]\n")
+        section("text: Calm [@log ¶1]")
         + "editions: {guide: {omit: [cover, how-to-use, contents, bibliography, sources, index,"
         " verification]}}\n",
         LOG,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
+import re
 import subprocess
 import sysconfig
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
 from msgspec import Struct
@@ -25,9 +24,12 @@ PROGRAM = Path(sysconfig.get_path("scripts")) / "studyguide"
 _NOT_OURS = ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
 """What a machine may have set, and a test wants as it says."""
 
+_PROGRESS = re.compile(r"^(?:laying out|drawing) \w+ …\n", re.MULTILINE)
+
 
 class Ended(Struct, frozen=True):
-    """A command that has ended: its exit code and what it printed."""
+    """A command that has ended: its exit code and what it printed, but for the progress that
+    it reports on a slow machine."""
 
     code: int
     out: str
@@ -51,7 +53,8 @@ def studyguide(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> 
         timeout=60,
         check=False,
     )
-    ended = Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+    complaint = _PROGRESS.sub("", done.stderr.decode())
+    ended = Ended(done.returncode, done.stdout.decode(), complaint)
     assert "Traceback" not in ended.err, ended.err
     assert ended.code in (0, 1, 2), ended
     return ended
@@ -73,9 +76,9 @@ class Project:
         return self.folder / "outline.yaml"
 
     def write(self, path: str, text: str | bytes) -> Path:
-        """Write a file of the project; text loses the indentation that all its lines share."""
+        """Write a file of the project; text as UTF-8."""
         file = self.folder / path
-        file.write_bytes(text if isinstance(text, bytes) else dedent(text).encode())
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
         return file
 
     def run(self, *arguments: str | Path, **environment: str) -> Ended:
@@ -91,13 +94,6 @@ class Project:
         ended = self.run("build", "outline.yaml", *options, **environment)
         assert ended.code == 0, ended.err
         return [self.folder / line.split("  ")[0] for line in ended.out.splitlines()]
-
-    def copy(self, folder: Path) -> Project:
-        """The same files in another folder."""
-        shutil.copytree(self.folder, folder)
-        copied = Project.__new__(Project)
-        copied.folder = folder
-        return copied
 
 
 def resolved(outline: Path) -> tuple[Guide, list[Diagnostic]]:
