@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,7 @@ def check(
     sources, references = {}, []
     for id, entry in outline.sources.items():
         file = inside(entry.file)
-        source = load_source(id, entry, file, findings) if file else None
+        source = load_source(id, entry, file, findings, outline.language) if file else None
         reference = parse_reference(id, entry, findings)
         if source is not None:
             sources[id] = source
@@ -132,23 +132,30 @@ def build(
         if edition.twin in laid:
             check_parity(places_of(laid[edition.twin]), places_of(plan))
     folder.mkdir(parents=True, exist_ok=True)
+    files = {
+        folder / f"{checked.outline.stem}-{edition.name}.pdf": data for edition, _, data in drawn
+    }
+    _write(files)
     return [
-        _write(folder / f"{checked.outline.stem}-{edition.name}.pdf", edition.name, plan, data)
-        for edition, plan, data in drawn
+        Built(edition.name, path, len(plan.pages), len(data))
+        for (path, data), (edition, plan, _) in zip(files.items(), drawn, strict=True)
     ]
 
 
-def _write(path: Path, edition: str, plan: Plan, data: bytes) -> Built:
-    """Write a file whole or not at all: beside its place first, then renamed onto it."""
+def _write(files: Mapping[Path, bytes]) -> None:
+    """Write all files or none: each beside its place first, then all renamed onto theirs."""
     import tempfile
 
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    ready: dict[Path, Path] = {}
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return Built(edition, path, len(plan.pages), len(data))
+        for path, data in files.items():
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            ready[path] = Path(temporary)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            ready[path].chmod(0o644)
+        for path, temporary_path in ready.items():
+            temporary_path.replace(path)
+    finally:
+        for temporary_path in ready.values():
+            temporary_path.unlink(missing_ok=True)

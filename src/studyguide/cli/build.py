@@ -37,7 +37,7 @@ _PATIENCE = 1.0
 )
 @click.option(
     "--paper",
-    type=click.Choice(["a4", "letter"]),
+    type=click.Choice(["a4", "letter"], case_sensitive=False),
     help="Paper size.  [default: the outline's, else a4]",
 )
 @checking_options

@@ -37,9 +37,9 @@ def study_document(guide: Guide) -> b.Document:
 
     The outline's ``editions: guide:`` settings hold for both, or their pages would differ.
     """
-    options = guide.outline.editions.get("guide")
-    omitted = set(options.omit) if options else set()
-    title = (options.title if options else None) or guide.outline.title
+    options = guide.outline.editions.guide
+    omitted = set(options.omit)
+    title = options.title or guide.outline.title
     spoken = vocabulary(guide.outline.language)
     setting = Setting(guide, spoken, _names(guide), linked="sources" not in omitted)
     body = [block for section in guide.sections for block in section_blocks(setting, section)]

@@ -214,6 +214,12 @@ class EditionOptions(Record):
     ] = []
 
 
+class Editions(Record):
+    """Options by edition. The key has none of its own: its pages are those of the guide."""
+
+    guide: EditionOptions = EditionOptions()
+
+
 class Outline(Record):
     title: Words
     subtitle: Words | None = None
@@ -234,4 +240,4 @@ class Outline(Record):
     timeline: list[Event] = []
     terms: list[Term] = []
     people: list[Person] = []
-    editions: dict[str, EditionOptions] = {}
+    editions: Editions = Editions()

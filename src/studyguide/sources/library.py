@@ -12,12 +12,15 @@ from studyguide.sources.paragraphs import detect_mode, divide, split
 from studyguide.sources.text import decode, read_bytes, report_controls
 
 
-def load_source(id: str, entry: SourceEntry, path: Path, findings: Findings) -> Source | None:
+def load_source(
+    id: str, entry: SourceEntry, path: Path, findings: Findings, language: str = ""
+) -> Source | None:
     """Read one source of the outline.
 
     ``path`` is where ``entry.file`` leads, already resolved and allowed by the caller; it
-    becomes ``Source.path``, which places name and which is never printed. None, and an error
-    at the place of the ``file:`` value, if there is no text to be had from it.
+    becomes ``Source.path``, which places name and which is never printed. ``language`` is that
+    of the guide, where the source says no other; it helps to tell encodings apart. None, and
+    an error at the place of the ``file:`` value, if there is no text to be had from it.
     """
     from hashlib import sha256
 
@@ -26,7 +29,8 @@ def load_source(id: str, entry: SourceEntry, path: Path, findings: Findings) -> 
     if data is None:
         return None
     encoding_place = place_of(entry.encoding) if entry.encoding is not None else None
-    read = decode(data, shown, entry.encoding, place, encoding_place, findings)
+    spoken = entry.language or language
+    read = decode(data, shown, entry.encoding, spoken, place, encoding_place, findings)
     if read is None:
         return None
     text = read.text

@@ -25,6 +25,14 @@ _BYTE_ORDER_MARKS = (
 _UTF8_CHARACTER = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_USUAL = (
+    (("en", "fr", "de", "es", "it", "pt", "nl", "da", "sv", "nb", "nn", "no", "fi"), ["cp1252"]),
+    (("pl", "cs", "sk", "hu", "sl", "hr", "ro"), ["cp1250", "iso8859_2"]),
+    (("ru", "uk", "be", "bg", "sr", "mk"), ["cp1251", "koi8_r", "cp866"]),
+    (("el",), ["cp1253"]),
+    (("tr",), ["cp1254"]),
+)
+"""Languages and the encodings before UTF-8 in which their texts were saved."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 
@@ -66,13 +74,15 @@ def decode(
     data: bytes,
     shown: str,
     encoding: str | None,
+    language: str,
     place: Place | None,
     encoding_place: Place | None,
     findings: Findings,
 ) -> FileText | None:
     """The text in the bytes of a source, or None and a finding.
 
-    ``encoding`` is what the outline says, if it says anything.
+    ``encoding`` is what the outline says, if it says anything; ``language`` (BCP 47) tells
+    which encodings are likely.
     """
     if encoding is not None:
         return _decode_as(data, encoding, shown, encoding_place or place, findings)
@@ -89,7 +99,7 @@ def decode(
             help = "Correct the characters there, or say `encoding:` if it is something else."
             findings.error("source-encoding", message, place, help)
             return None
-    return _decode_found(data, marked or _detect(data), shown, place, findings)
+    return _decode_found(data, marked or _detect(data, language), shown, place, findings)
 
 
 def report_controls(
@@ -167,12 +177,21 @@ def _decode_found(
     return FileText(_lines(text), encoding)
 
 
-def _detect(data: bytes) -> str | None:
-    """The name of the encoding that the bytes most probably are in."""
+def _detect(data: bytes, language: str) -> str | None:
+    """The name of the encoding that the bytes most probably are in.
+
+    Encodings of one script can hardly be told apart by a page of text, so those that a
+    language was really written in come first.
+    """
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    return best.encoding if best else None
+    primary = language.split("-", maxsplit=1)[0].lower()
+    usual = next((names for tags, names in _USUAL if primary in tags), None)
+    for among in (usual, None) if usual else (None,):
+        best = from_bytes(data[:_SAMPLE], cp_isolation=among).best()
+        if best:
+            return best.encoding
+    return None
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
