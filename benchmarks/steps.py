@@ -25,7 +25,6 @@ _STEPS = {
     "read the faces": ("studyguide.project", "load_faces"),
     "look for missing characters": ("studyguide.project", "check_characters"),
     "lay out": ("studyguide.layout.compose", "compose"),
-    "check the parity": ("studyguide.layout.parity", "places_of"),
     "draw": ("studyguide.pdf", "draw"),
     "write the file": ("studyguide.project", "_write"),
 }
