@@ -1,6 +1,7 @@
 """Puts tests/ on the path, so that test files share what is in tests/support.
 
-With ``STUDYGUIDE_NO_SKIP=1``, as on a build server, what would be skipped fails.
+With ``STUDYGUIDE_NO_SKIP=1``, as on a build server, what would be skipped fails. Hypothesis
+tries the same examples in every run; ``HYPOTHESIS_PROFILE=explore`` looks for new ones.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 Report = pytest.TestReport | pytest.CollectReport
 
 sys.path.insert(0, str(Path(__file__).parent))
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 _NO_SKIP = os.environ.get("STUDYGUIDE_NO_SKIP") == "1"
 
 

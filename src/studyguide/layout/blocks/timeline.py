@@ -53,8 +53,10 @@ def timeline(galley: Galley, block: Timeline) -> None:
     ]
     whole = galley.depth - _SPACE - 2 * _TIP
     panels = arrange(events, [max(whole - galley.used(), 1.0), whole], measures)
-    if panels and panels[0].page > 0:  # it takes its heading with it to a new page
-        panels = arrange(events, [max(whole - galley.kept(), 1.0), whole], measures)
+    if panels and panels[0].page > 0:
+        # It takes its heading with it to a new page. All pages are as high as that one, or the
+        # first might be left out once more for the sake of fewer panels.
+        panels = arrange(events, [max(whole - galley.kept(), 1.0)], measures)
     for number, panel in enumerate(panels):
         slice_ = _draw(galley, block, panel, labels, axis, first=number == 0)
         slice_.penalty = NEVER if panel.page == 0 else ALWAYS
