@@ -6,7 +6,7 @@ from studyguide.document.blocks import Contents, Cover, Index, NumberedParagraph
 from studyguide.document.inline import Spans, Words, words
 from studyguide.layout.galley import Galley, Listed, label
 from studyguide.layout.plan import Element, Ink, Link, Mark, Rule, TextLine
-from studyguide.layout.slices import Slice, beside, keep_together, no_strays, shift
+from studyguide.layout.slices import HARDLY, Slice, beside, keep_together, no_strays, shift
 
 _CONTENTS_TYPES = {2: "text", 3: "small"}
 _INDEX_COLUMNS = 2
@@ -94,8 +94,14 @@ def _cover_sources(galley: Galley, block: Cover, element: Element) -> list[Slice
 def contents(galley: Galley, block: Contents) -> None:
     """Every listed heading with the number of its page."""
     whole = Element("TOC", galley.section)
+    slices: list[Slice] = []
     for entry in galley.listed:
-        galley.add(_contents_entry(galley, entry, whole), space=9.0 if entry.level == 2 else 0.0)
+        made = _contents_entry(galley, entry, whole)
+        made[0].space = 6.0 if entry.level == 2 else 0.0
+        slices += made
+    if sum(slice_.height + slice_.space for slice_ in slices) < galley.depth * 0.8:
+        keep_together(slices, HARDLY)
+    galley.add(slices)
 
 
 def _contents_entry(galley: Galley, entry: Listed, whole: Element) -> list[Slice]:
