@@ -245,8 +245,8 @@ def test_running_heads_and_page_numbers_are_no_text(copy: Copy, key: Copy) -> No
 
 
 def test_pages_are_numbered_by_parts(copy: Copy, key: Copy) -> None:
-    assert re.fullmatch(r"i ii iii 1 2 3( \d+)*", " ".join(copy.labels))
-    assert re.fullmatch(r"i ii iii 1 2 3( \d+)* T1 T2( T\d+)*", " ".join(key.labels))
+    assert re.fullmatch(r"i ii( iii)? 1 2 3( \d+)*", " ".join(copy.labels))
+    assert re.fullmatch(r"i ii( iii)? 1 2 3( \d+)* T1 T2( T\d+)*", " ".join(key.labels))
     numbers = [int(label) for label in copy.labels if label.isdecimal()]
     assert numbers == list(range(1, len(numbers) + 1))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,6 +147,9 @@ def _write(files: Mapping[Path, bytes]) -> None:
     """Write all files or none: each beside its place first, then all renamed onto theirs."""
     import tempfile
 
+    for path in files:
+        if path.is_dir():
+            raise IsADirectoryError(EISDIR, "it is a folder", str(path))
     ready: dict[Path, Path] = {}
     try:
         for path, data in files.items():

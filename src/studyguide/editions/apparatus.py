@@ -14,13 +14,14 @@ from studyguide.document import blocks as b
 from studyguide.document.inline import Jump, PageNumbers, Spans, Style, Words, words
 from studyguide.editions.questions import question_block
 from studyguide.editions.setting import Setting, origin, paragraph_anchor, text_anchor
-from studyguide.guide.model import Cited, Event, Guide
+from studyguide.guide.model import Cited, Event
 from studyguide.sources.bibliography import Entry
 from studyguide.sources.bibliography import Span as CitationSpan
 from studyguide.sources.model import Passage, Source
 from studyguide.sources.quotation import Found, SourceIndex, printed, whole_paragraphs
 
 Blocks = list[b.AnyBlock]
+_LONGEST_ALT = 8_000
 _SHOWN = 60
 """How many characters of a quotation the verification shows: what fits on one line."""
 
@@ -89,7 +90,7 @@ def timeline(setting: Setting) -> Blocks:
         first=drawn[0].date,
         last=drawn[-1].date,
         count=len(drawn),
-        events="; ".join(f"{event.date}: {event.title}" for event in drawn),
+        events=_shortened("; ".join(f"{event.date}: {event.title}" for event in drawn)),
     )
     rows = tuple(
         (
@@ -116,6 +117,12 @@ def timeline(setting: Setting) -> Blocks:
             anchors=tuple(f"event-{event.number}" for event in events),
         ),
     ]
+
+
+def _shortened(text: str) -> str:
+    """``text``, cut where it would be longer than a PDF/A-2 string may be (ISO 19005-2, 6.1.13:
+    32,767 bytes, two for most letters); the table holds it whole."""
+    return text if len(text) <= _LONGEST_ALT else f"{text[:_LONGEST_ALT]} …"
 
 
 def _drawn(event: Event) -> b.TimelineEvent:
@@ -240,7 +247,7 @@ def source_texts(setting: Setting) -> Blocks:
         heading(vocabulary.source_texts, "sources"),
         b.Paragraph(spans=words(vocabulary.source_texts_text), role="small"),
     ]
-    citing = _cited_where(guide)
+    citing = _cited_where(setting)
     for id, source in guide.sources.items():
         made.append(b.Heading(level=3, title=source.label, anchor=text_anchor(id), listed=True))
         source_index = SourceIndex(source)
@@ -284,12 +291,14 @@ def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _cited_where(guide: Guide) -> dict[tuple[str, int], list[str]]:
+def _cited_where(setting: Setting) -> dict[tuple[str, int], list[str]]:
     """The anchors that cite each paragraph. What only the key shows is left out: it would
     tell students where the answers are."""
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for cite in guide.cited:
+    for cite in setting.guide.cited:
         if cite.paragraphs is None or cite.use in ("evidence", "teacher"):
+            continue
+        if cite.anchor not in setting.set_so_far:
             continue
         for number in range(cite.paragraphs[0], cite.paragraphs[1] + 1):
             found[cite.source, number].append(cite.anchor)
@@ -391,7 +400,7 @@ def verdicts(setting: Setting, cited: Sequence[Cited]) -> Blocks:
             words(_verdict(setting, cite.passage)),
         )
         for cite in cited
-        if cite.passage is not None
+        if cite.passage is not None and cite.anchor in setting.set_so_far
     )
     head = (vocabulary.place, vocabulary.quotation, vocabulary.where, vocabulary.verdict)
     if not rows:

@@ -103,6 +103,9 @@ class Setting:
         self.bibliography = bibliography(
             guide.outline.citation_style, guide.references, guide.outline.language
         )
+        self.set_so_far: set[str] = set()
+        """The anchors of the citations that the document holds so far: what is left out of it,
+        or stands in a part that is laid out later, has no page to name."""
         self._linked = linked
         self._worded: dict[tuple[tuple[str, tuple[int, int] | None], ...], tuple[Words, ...]] = {}
         language = guide.outline.language
@@ -125,6 +128,7 @@ class Setting:
 
     def citation(self, cited: Sequence[Cited], *, brackets: bool = True) -> list[Inline]:
         """Citations in the guide's style; those of one source are one link, to the first."""
+        self.set_so_far.update(cite.anchor for cite in cited)
         made: list[Inline] = [Anchor(cite.anchor) for cite in cited]
         if brackets:
             made.append(Words("(", Style.QUIET))

@@ -73,7 +73,7 @@ def study_document(guide: Guide) -> b.Document:
         parts=tuple(part for part in parts if part.blocks),
         author=guide.outline.author,
         subject=guide.outline.subtitle,
-        keywords=tuple(term.name for term in guide.terms),
+        keywords=tuple(term.name[:100] for term in guide.terms[:50]),
         date=guide.date.text if guide.date else None,
     )
 

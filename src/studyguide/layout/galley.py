@@ -142,7 +142,7 @@ def label(
     align: str = "left",
 ) -> TextLine:
     """One line of plain text that begins, ends or is centred at ``x``."""
-    (line,) = set_lines((Words(text),), type_, 10_000.0, 0.0, element)
+    (line,) = set_lines((Words(text.replace("\n", " ")),), type_, 10_000.0, 0.0, element)
     width = line.end
     start = x - {"left": 0.0, "right": width, "centre": width / 2}[align]
     for run in line.runs:

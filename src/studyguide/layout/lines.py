@@ -88,7 +88,8 @@ def _gap(gap: Slot, baseline: float, element: Element | None, answer: Type | Non
             answer, wide = replace(answer, size=answer.size * gap.width / wide), gap.width
         middle = start + (gap.width - wide) / 2
         (line,) = set_lines((Words(gap.answer),), answer, wide + 1, middle, element)
-        line.runs[-1].text += space
+        for run in line.runs[-1:]:
+            run.text += space
         marks += line.marks(baseline, element, Ink.KEY)
     return marks
 
@@ -139,7 +140,7 @@ def set_lines(
     atoms = _Atoms(type_, measure, owner, pages_of)
     for span in spans:
         atoms.add(span)
-    return list(_fill(atoms.all(), measure, x))
+    return list(_fill(atoms.all(), measure, x)) or [Line([], x)]
 
 
 def _set_plain(words: Words, type_: Type, measure: float, x: float) -> list[Line] | None:

@@ -15,7 +15,9 @@ from msgspec import Meta
 
 from studyguide.records import Record, form
 
-Words = Annotated[str, form(r"\S", "text that is not blank")]
+Words = Annotated[
+    str, form(r"[^\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]", "text that is not blank")
+]
 Id = Annotated[str, form(r"^[A-Za-z][A-Za-z0-9_-]*$", "a letter, then letters, digits, - or _")]
 Paragraphs = Annotated[
     str, form(r"^[0-9]{1,6}(-[0-9]{1,6})?$", "the number of a paragraph or a range such as 12-14")

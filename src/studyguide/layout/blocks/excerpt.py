@@ -94,7 +94,8 @@ def _words(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
                 beside(slice_, [number])
         made[0].space = 4.0 if slices else 6.0
         slices += made
-    slices[0].penalty = NEVER
+    if slices:  # a paragraph of signs that cannot be seen has none
+        slices[0].penalty = NEVER
     return slices
 
 

@@ -241,7 +241,7 @@ def _true_or_false(
         marks.append(_tick_box(x, type_.baseline, galley))
         if option.right:
             marks += _tick(x, type_.baseline, galley, body)
-        (line,) = set_lines(option.spans, type_, galley.measure, x + 17, body)
+        (line,) = set_lines(option.spans, type_, float("inf"), x + 17, body)
         marks += line.marks(type_.baseline, body)
         x = line.end + 28
     boxes = Slice(type_.leading, marks, space=5.0)

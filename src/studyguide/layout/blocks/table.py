@@ -98,7 +98,8 @@ def _row(
         slices = [_cells(lines, cells, type_, 0, depth)]
     else:
         slices = [_cells(lines, cells, type_, i, i + 1) for i in range(depth)]
-        slices[1].penalty = slices[-1].penalty = NEVER
+        for slice_ in (*slices[1:2], *slices[1:][-1:]):
+            slice_.penalty = NEVER
     for mark in slices[0].marks:
         shift(mark, pad)
     slices[0].height += pad

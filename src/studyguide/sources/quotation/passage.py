@@ -55,8 +55,9 @@ def whole_passage(start: int, end: int, folds: Iterable[str], index: SourceIndex
     Words that are divided at a line's end are put together again.
     """
     gaps = [_Gap(a, b) for a, b in index.skipped_between(start, end)]
-    gaps += _wraps(start, end, index)
-    return _passage(_pieces(start, end, gaps, index), set(folds), index)
+    wraps = _wraps(start, end, index)
+    named = {*folds, WRAPPED_LINE} if wraps else set(folds)
+    return _passage(_pieces(start, end, [*gaps, *wraps], index), named, index)
 
 
 def _passage(pieces: list[Piece], folds: set[str], index: SourceIndex) -> Passage:
