@@ -12,13 +12,15 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 Report = pytest.TestReport | pytest.CollectReport
 
 sys.path.insert(0, str(Path(__file__).parent))
-settings.register_profile("fixed", derandomize=True, deadline=None)
-settings.register_profile("explore", deadline=None, print_blob=True)
+# Where an example is a whole document, explaining a failure takes minutes and a worker's life.
+_PHASES = [phase for phase in Phase if phase is not Phase.explain]
+settings.register_profile("fixed", derandomize=True, deadline=None, phases=_PHASES)
+settings.register_profile("explore", deadline=None, print_blob=True, phases=_PHASES)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 _NO_SKIP = os.environ.get("STUDYGUIDE_NO_SKIP") == "1"
 

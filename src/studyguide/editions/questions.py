@@ -149,7 +149,7 @@ def _todo(words: Vocabulary, question: AskedQuestion) -> str:
 
 
 def _evidence(setting: Setting, question: AskedQuestion) -> Spans:
-    """What the answer rests on. It is only seen in the key, so it leaves no anchors behind."""
+    """What the answer rests on, seen in the key only."""
     if not question.evidence:
         return ()
     cited = setting.citation(question.evidence, brackets=False)

@@ -23,13 +23,14 @@ _BODY = {
     "people": apparatus.people,
     "bibliography": apparatus.bibliography,
 }
+"""What follows the sections in the body, in order; each can be left out in the outline."""
 _BACK = {
     "sources": apparatus.source_texts,
     "index": apparatus.index,
     "verification": apparatus.verification,
 }
-"""What follows the sections, in order; each can be left out in the outline. The back names the
-pages of the body, so it is a part of its own."""
+"""What follows the body and names its pages, so that it is a part of its own; each can be left
+out as well."""
 
 
 def study_document(guide: Guide) -> b.Document:

@@ -9,6 +9,7 @@ from studyguide.guide.model import Cited
 from studyguide.guide.prose import Claim
 from studyguide.outline.model import Citation, Excerpt
 from studyguide.records import place_within
+from studyguide.records.complaints import closest
 from studyguide.sources.model import Passage, Source
 from studyguide.sources.quotation import (
     SourceIndex,
@@ -119,9 +120,7 @@ class Citer:
         return cited
 
     def _unknown(self, id: str, place: Place | None) -> None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(id, self._named, n=1)
+        near = closest(id, self._named)
         known = ", ".join(self._named)
-        hint = f"Did you mean {near[0]}?" if near else f"The sources are: {known}."
+        hint = f"Did you mean {near}?" if near else f"The sources are: {known}."
         self._findings.error("source-unknown", f"there is no source called {id}", place, hint)

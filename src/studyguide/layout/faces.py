@@ -69,10 +69,6 @@ class Face(Struct, frozen=True, eq=False):
         total += sum([kern(left << 16 | right, 0) for left, right in pairwise(glyphs)])
         return total / self.units
 
-    def lacks(self, text: str) -> list[str]:
-        """The characters of ``text`` that the face has no glyph for, each once, in order."""
-        return [c for c in dict.fromkeys(text) if ord(c) not in self.cmap]
-
 
 @cache
 def load_face(path: str) -> Face:

@@ -171,7 +171,7 @@ class Bookmark(Struct):
 
 
 class Facts(Struct, frozen=True):
-    """What the file says of itself. ``date`` is ISO 8601 with its zone, or None."""
+    """What the file says of itself. ``date`` is ISO 8601, a day or a moment, or None."""
 
     title: str
     language: str

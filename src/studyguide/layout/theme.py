@@ -190,10 +190,6 @@ class Faces(Struct, frozen=True):
     """Regular, bold, italic, bold italic."""
     fallback: tuple[Face, ...]
 
-    def all(self) -> list[Face]:
-        """Every face once."""
-        return [face for family in self.families.values() for face in family] + [*self.fallback]
-
     def printable(self) -> frozenset[int]:
         """The code points that can be set in every variant.
 

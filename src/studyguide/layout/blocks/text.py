@@ -10,13 +10,6 @@ from studyguide.layout.slices import ALWAYS, Slice, beside, keep_together, no_st
 
 _ABOVE_HEADING = {1: 0.0, 2: 30.0, 3: 20.0, 4: 14.0}
 _BELOW_HEADING = {1: 14.0, 2: 12.0, 3: 4.0, 4: 2.0}
-_ROLE_TYPES = {
-    "text": "text",
-    "lead": "lead",
-    "small": "small",
-    "note": "note",
-    "label": "label",
-}
 _ABOVE_PARAGRAPH = {"text": 7.0, "lead": 4.0, "small": 5.0, "note": 5.0, "label": 9.0}
 _ITEM_INDENT = 17.0
 
@@ -64,7 +57,7 @@ def _underline(galley: Galley) -> Slice:
 def paragraph(galley: Galley, block: Paragraph) -> None:
     """Connected text."""
     element = Element("P", galley.section, lang=block.lang)
-    type_ = galley.type(_ROLE_TYPES[block.role])  # type: ignore[arg-type]
+    type_ = galley.type(block.role)
     slices = galley.paragraph(block.spans, type_, galley.measure, galley.text, element)
     galley.add(
         no_strays(slices),
@@ -114,14 +107,14 @@ def _item(
         if isinstance(part, Bullets):
             made = _list(galley, part, x + indent, body)
         else:
-            type_ = galley.type(_ROLE_TYPES[part.role])  # type: ignore[arg-type]
+            type_ = galley.type(part.role)
             made = no_strays(galley.paragraph(part.spans, type_, measure, x + indent, body))
         if slices and made:
             made[0].space = 3.0
         slices += made
     first = item[0]
     role = first.role if isinstance(first, Paragraph) else "text"
-    type_ = galley.type(_ROLE_TYPES[role])  # type: ignore[arg-type]
+    type_ = galley.type(role)
     if boxed:
         beside(
             slices[0], [Box(x, type_.baseline - 8.2, 8.6, 8.6, stroke=galley.theme.colour("ink"))]
