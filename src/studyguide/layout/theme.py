@@ -14,8 +14,9 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from studyguide.diagnostics import Findings
-from studyguide.layout.faces import INSTEAD, Face, FaceFault, load_face
+from studyguide.layout.faces import INSTEAD, Face, load_face
 from studyguide.layout.plan import Colour
+from studyguide.layout.truetype import FaceFault
 from studyguide.records import Record, form, place_of, read_record
 
 Hex = Annotated[str, form(r"^#[0-9A-Fa-f]{6}$", "a colour such as #7a1c1c")]

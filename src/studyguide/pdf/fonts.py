@@ -9,7 +9,6 @@ again under it: what is copied out or read aloud is what was written (PDF/A-2, 6
 from __future__ import annotations
 
 import hashlib
-import struct
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import zip_longest
@@ -18,7 +17,7 @@ from studyguide.layout.faces import Face, load_face
 from studyguide.pdf.canvas import TaggedCanvas
 from studyguide.pdf.errors import PlanError
 from studyguide.pdf.syntax import Stream, array, deflated, escaped, name, number, reference
-from studyguide.pdf.truetype import TrueTypeFile
+from studyguide.pdf.truetype import subset
 
 # Flags of a font descriptor (9.8.2).
 _FIXED_PITCH, _SYMBOLIC, _ITALIC = 1, 1 << 2, 1 << 6
@@ -85,7 +84,6 @@ class Font:
     def __init__(self, resource: str, path: str) -> None:
         self.resource = resource
         self.face: Face = load_face(path)
-        self._file = TrueTypeFile(path)
         self._scale = 1000 / self.face.units
         self._kerns = self.face.kerns
         self._codes: dict[int, int] = {}
@@ -111,23 +109,20 @@ class Font:
             return self._codes[character]
         glyph = self.face.cmap.get(character)
         if not glyph or not _readable(character):
-            raise PlanError(f"{self._file.name} cannot show U+{character:04X}")
+            raise PlanError(f"{self.face.name} cannot show U+{character:04X}")
         code = glyph
         if self._owners.setdefault(glyph, character) != character:
-            code = self._file.glyphs + len(self._copies)
+            code = self.face.outlines.glyphs + len(self._copies)
             if code > _LAST_CODE:
-                raise PlanError(f"{self._file.name} has no code left for U+{character:04X}")
+                raise PlanError(f"{self.face.name} has no code left for U+{character:04X}")
             self._copies.append(glyph)
         self._codes[character] = code
         return code
 
     def embed(self, canvas: TaggedCanvas) -> int:
         """Add the font's objects to the file; the number of the font itself."""
-        try:
-            program = self._file.subset(self._owners, self._copies)
-        except (struct.error, IndexError) as error:
-            raise PlanError(f"the font file {self.face.path} is damaged") from error
-        base = name(f"{self._subset_tag()}+{self._file.name}")
+        program = subset(self.face, self._owners, self._copies)
+        base = name(f"{self._subset_tag()}+{self.face.name}")
         descriptor = canvas.add(self._descriptor(base, canvas.add(_program(program))))
         descendant = canvas.add(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont{base}/CIDToGIDMap/Identity"
