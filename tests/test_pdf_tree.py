@@ -110,11 +110,17 @@ def test_furniture_and_untagged_marks_are_artifacts(student: Tagged) -> None:
     }
 
 
-def test_a_link_over_two_lines_is_one_element_with_two_annotations(student: Tagged) -> None:
-    (inner, hits), (outer, others) = student.links
+def test_a_link_over_two_lines_is_one_element_with_one_annotation(student: Tagged) -> None:
+    (inner, (hit,)), (outer, others) = student.links
     assert inner.text == "the table of years"
-    assert [hit.target for hit in hits] == [(1, pytest.approx(841.89 - 120))] * 2
-    assert {hit.describes for hit in hits} == {"the table on page 1"}
+    assert hit.target == (1, pytest.approx(841.89 - 120))
+    assert hit.describes == "the table on page 1"
+    assert len(hit.lines) == 2
+    edges = [min, min, max, max]
+    around = [edge(line[i] for line in hit.lines) for i, edge in enumerate(edges)]
+    assert list(hit.box) == around
+    above, below = hit.lines
+    assert above[1] >= below[1] and above[0] > below[0]
     assert outer.text == "this page"
     assert [hit.target for hit in others] == [
         "https://example.org/%D1%81%D1%8A%D0%B5%D0%B7%D0%B4?a=(1)"
@@ -132,6 +138,22 @@ def test_an_annotation_covers_the_words_of_its_link() -> None:
     assert left == 100
     assert right == pytest.approx(150 + words[2].width, abs=0.001)
     assert bottom < 841.89 - 200 < top
+
+
+def test_a_link_takes_no_room_from_another() -> None:
+    """Where a rectangle around its lines would, each line has its own."""
+    paragraph = Element("P")
+    here, there = (Link(f"#{n}", n, Element("Link", paragraph)) for n in ("here", "there"))
+    lines = [
+        TextLine(100, [run(400, "a link ", link=here)], paragraph),
+        TextLine(115, [run(72, "on two lines, ", link=here), run(200, "one", link=there)], None),
+    ]
+    anchors = [("here", 72.0), ("there", 72.0)]
+    tagged = Tagged(draw(plan(page("1", [*lines], anchors)), Ink.STUDENT))
+    assert tagged.faults == []
+    (_, hits), (_, (other,)) = tagged.links
+    assert [hit.lines for hit in (*hits, other)] == [[], [], []]
+    assert [round(hit.box[0]) for hit in hits] == [400, 72]
 
 
 def test_a_link_continues_on_the_next_page() -> None:

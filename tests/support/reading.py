@@ -19,12 +19,14 @@ _ROW = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>")
 
 
 class Hit(Struct, frozen=True):
-    """A link's annotation: its page, its box, where it leads (page and y, or an address)."""
+    """A link's annotation: its page, its box, where it leads (page and y, or an address), and
+    if it stands on several lines the boxes of these."""
 
     page: int
     box: tuple[float, float, float, float]
     target: tuple[int, float] | str
     describes: str
+    lines: list[tuple[float, ...]] = []
 
 
 class Node(Struct, eq=False):
@@ -231,7 +233,9 @@ class Tagged:
         target: tuple[int, float] | str
         target = str(annotation.A.URI) if "/A" in annotation else self._target(annotation.Dest)
         left, bottom, right, top = map(float, annotation.Rect)
-        node.kids.append(Hit(pages[0], (left, bottom, right, top), target, describes))
+        edges = list(map(float, annotation.get("/QuadPoints", ())))
+        lines = [(q[0], q[5], q[2], q[1]) for q in zip(*[iter(edges)] * 8, strict=True)]
+        node.kids.append(Hit(pages[0], (left, bottom, right, top), target, describes, lines))
 
     def _target(self, destination: Object) -> tuple[int, float]:
         page, kind, _, top, _ = destination

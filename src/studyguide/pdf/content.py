@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from studyguide.layout.plan import Element, Ink, Mark, Page, Run, TextLine
+from studyguide.layout.plan import Element, Ink, Link, Mark, Page, Run, TextLine
 from studyguide.pdf.canvas import TaggedCanvas
 from studyguide.pdf.errors import PlanError
 from studyguide.pdf.fonts import FontBook
 from studyguide.pdf.graphics import Graphics
-from studyguide.pdf.links import Destinations, link_annotation
+from studyguide.pdf.links import Box, Destinations, areas, link_annotation
+from studyguide.pdf.parity import Shown
 from studyguide.pdf.structure import StructureTree
 from studyguide.pdf.syntax import number
 
@@ -55,25 +56,26 @@ class Painter:
         self._decimals = _Decimals()
         self._index = -1
 
-    def draw(self, page: Page) -> None:
-        """Draw the next page."""
+    def draw(self, page: Page) -> list[Shown]:
+        """Draw the next page; what was drawn on it for both readers."""
         self._begin(page)
         try:
             self._draw_marks(page.marks, _LAYOUT)
             self._draw_marks(page.furniture, _PAGINATION)
+            self._own(None)
+            self._annotate()
         except PlanError as error:
             error.add_note(f"on the page labelled {page.label!r}")
             raise
-        self._own(None)
-        if self._annotations:
-            self._canvas.annotate(self._index, self._annotations)
         self._canvas.showPage()
+        return self._shared
 
     def _begin(self, page: Page) -> None:
         self._index += 1
         self._height = page.height
         self._operators = self._canvas.operators
-        self._annotations: list[int] = []
+        self._links: dict[Link, list[Box]] = {}
+        self._shared: list[Shown] = []
         self._owner: Element | str | None = None
         self._artifact = _LAYOUT
         self._in_text = False
@@ -93,7 +95,9 @@ class Painter:
             else:
                 self._own(mark.element or artifact)
                 self._end_text()
-                self._graphics.draw(mark)
+                path = self._graphics.draw(mark)
+                if mark.ink is Ink.BOTH:
+                    self._shared.append(path)
 
     # -- marked content ------------------------------------------------------------------------
 
@@ -127,6 +131,7 @@ class Painter:
 
     def _draw_line(self, line: TextLine) -> None:
         decimals, graphics = self._decimals, self._graphics
+        shared = self._shared if line.ink is Ink.BOTH else None
         baseline = self._height - line.y
         linked = False
         for run in line.runs:
@@ -154,8 +159,10 @@ class Painter:
                 f"{decimals[x - self._x]} {decimals[y - self._y]} Td[({shown})]TJ"
             )
             self._x, self._y = x, y
+            if shared is not None:
+                shared.append((x, y, run.face, run.size, run.text))
         if linked:
-            self._draw_links(line)
+            self._collect_links(line)
         if not line.runs and line.element is not None:
             self._tree.place(line.element)
 
@@ -164,20 +171,28 @@ class Painter:
         self._font = font = self._fonts.font(face)
         self._operators.append(f"/{font.resource} {self._decimals[round(size * _STEPS)]} Tf")
 
-    def _draw_links(self, line: TextLine) -> None:
-        """One annotation for each link on a line, over all its runs that stand together."""
+    def _collect_links(self, line: TextLine) -> None:
+        """One box for each link on a line, around all its runs that stand together."""
         for link, runs in groupby(line.runs, key=lambda run: run.link):
             if link is None:
                 continue
             if link.element.tag != "Link":
                 raise PlanError(f"the link to {link.target} is tagged {link.element.tag}")
+            box = self._around(list(runs), self._height - line.y)
+            self._links.setdefault(link, []).append(box)
+
+    def _annotate(self) -> None:
+        """Make the links of the page lead on."""
+        annotations = []
+        for link, boxes in areas(self._links):
             annotation = self._canvas.reserve()
             key = self._tree.annotation(link.element, self._index, annotation)
-            box = self._around(list(runs), self._height - line.y)
-            self._canvas.put(annotation, link_annotation(link, box, key, self._destinations))
-            self._annotations.append(annotation)
+            self._canvas.put(annotation, link_annotation(link, boxes, key, self._destinations))
+            annotations.append(annotation)
+        if annotations:
+            self._canvas.annotate(self._index, annotations)
 
-    def _around(self, runs: list[Run], baseline: float) -> tuple[float, float, float, float]:
+    def _around(self, runs: list[Run], baseline: float) -> Box:
         """The box from the first run's start to the last one's end, as high as their faces."""
         tops, bottoms = [], []
         for run in runs:

@@ -11,12 +11,13 @@ from studyguide.pdf.fonts import FontBook
 from studyguide.pdf.links import Destinations
 from studyguide.pdf.metadata import information, xmp_packet
 from studyguide.pdf.navigation import bookmark_objects, page_labels
+from studyguide.pdf.parity import DrawnPage
 from studyguide.pdf.rules import check_language
 from studyguide.pdf.structure import StructureTree
 from studyguide.pdf.syntax import deflated, reference, text_string
 
 
-def draw_plan(plan: Plan, ink: Ink) -> bytes:
+def draw_plan(plan: Plan, ink: Ink, drawn: list[DrawnPage]) -> bytes:
     """The bytes of the file; see :func:`studyguide.pdf.draw`."""
     if not plan.pages:
         raise PlanError("the plan has no pages")
@@ -30,7 +31,10 @@ def draw_plan(plan: Plan, ink: Ink) -> bytes:
     destinations = Destinations(plan.pages, canvas.page_numbers)
     painter = Painter(canvas, tree, fonts, destinations, ink)
     for page in plan.pages:
-        painter.draw(page)
+        shown = painter.draw(page)
+        if page.part != "teacher":
+            anchors = [(name, destinations.place(name)) for name, _ in page.anchors]
+            drawn.append(DrawnPage(page.label, anchors, shown))
     fonts.embed(canvas)
     for number, body in tree.objects():
         canvas.put(number, body)

@@ -27,23 +27,34 @@ class Graphics:
         self._canvas.setFillColorRGB(*colour)
         self.fill = colour
 
-    def draw(self, mark: Rule | Box | Shape) -> None:
-        """Draw a mark; its y grows downwards, the page's upwards."""
+    def draw(self, mark: Rule | Box | Shape) -> tuple[str, ...]:
+        """Draw a mark; its y grows downwards, the page's upwards. The operators of its path."""
+        self._set_inks(mark)
+        operators = self._canvas.operators
+        start = len(operators)
+        self._draw_path(mark)
+        return tuple(operators[start:])
+
+    def _set_inks(self, mark: Rule | Box | Shape) -> None:
         if isinstance(mark, Rule):
             self._set_pen(mark.colour, mark.weight, mark.dash, mark.round)
-            top = self._height
-            self._canvas.line(mark.x0, top - mark.y0, mark.x1, top - mark.y1)
             return
         if mark.fill is not None and mark.fill != self.fill:
             self.set_fill(mark.fill)
         if mark.stroke is not None:
             dash = mark.dash if isinstance(mark, Box) else ()
             self._set_pen(mark.stroke, mark.weight, dash, False)
+
+    def _draw_path(self, mark: Rule | Box | Shape) -> None:
+        top = self._height
+        if isinstance(mark, Rule):
+            self._canvas.line(mark.x0, top - mark.y0, mark.x1, top - mark.y1)
+            return
         painted = {"stroke": mark.stroke is not None, "fill": mark.fill is not None}
         if isinstance(mark, Shape):
             self._canvas.drawPath(self._path(mark), **painted)
             return
-        place = (mark.x, self._height - mark.y - mark.height, mark.width, mark.height)
+        place = (mark.x, top - mark.y - mark.height, mark.width, mark.height)
         if mark.radius:
             self._canvas.roundRect(*place, mark.radius, **painted)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from studyguide.layout.plan import Link, Page
 from studyguide.pdf.errors import PlanError
@@ -10,6 +10,9 @@ from studyguide.pdf.syntax import array, escaped, number, reference, text_string
 
 _SCHEMES = ("https://", "http://", "mailto:")
 _PRINT = 4  # PDF/A-2, 6.3.2: an annotation is printed and never hidden
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top of what one line has of a link."""
+
 _URI_CHARACTERS = frozenset(range(0x21, 0x7F)) - frozenset(b'<>"{}|\\^`')
 
 
@@ -32,10 +35,34 @@ class Destinations:
         return self._places[anchor]
 
 
-def link_annotation(
-    link: Link, box: tuple[float, float, float, float], key: int, destinations: Destinations
-) -> str:
-    """The annotation that makes ``box`` (left, bottom, right, top) of a page lead on.
+def areas(links: Mapping[Link, list[Box]]) -> Iterator[tuple[Link, list[Box]]]:
+    """What of the ``links`` on a page each annotation is for, given what lines have of them.
+
+    A link is one annotation, so that it is told and reached once, whatever lines it is on. But
+    many programs look only at the rectangle around it all: where that would take from another
+    link, each line has an annotation of its own.
+    """
+    for link, boxes in links.items():
+        whole = _around(boxes)
+        others = (box for other, theirs in links.items() if other is not link for box in theirs)
+        if len(boxes) == 1 or not any(_overlap(whole, box) for box in others):
+            yield link, boxes
+        else:
+            yield from ((link, [box]) for box in boxes)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    return not apart
+
+
+def link_annotation(link: Link, boxes: Sequence[Box], key: int, destinations: Destinations) -> str:
+    """The annotation that makes ``boxes`` of a page lead on.
 
     ``key`` is its key in the parent tree.
     """
@@ -45,8 +72,14 @@ def link_annotation(
         action = f"/Dest{destinations.place(link.target[1:])}"
     else:
         action = f"/A<</S/URI/URI({escaped(_uri(link.target))})>>"
+    quads = [
+        edge
+        for left, bottom, right, top in boxes
+        for edge in (left, top, right, top, left, bottom, right, bottom)
+    ]
+    lines = f"/QuadPoints{array(quads)}" if len(boxes) > 1 else ""
     return (
-        f"<</Type/Annot/Subtype/Link/Rect{array(box)}/F {_PRINT}/Border[0 0 0]"
+        f"<</Type/Annot/Subtype/Link/Rect{array(_around(boxes))}{lines}/F {_PRINT}/Border[0 0 0]"
         f"/StructParent {key}/Contents{text_string(link.describes)}{action}>>"
     )
 

@@ -7,14 +7,11 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct, field
 
 from studyguide.layout.plan import Bookmark
+from studyguide.numerals import roman, roman_value
 from studyguide.pdf.links import Destinations
 from studyguide.pdf.syntax import reference, text_string
 
 _DIGITS = "0123456789"
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
-    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 
 
 class _Entry(Struct, eq=False):
@@ -127,26 +124,7 @@ def _range_from(index: int, label: str) -> LabelRange:
     if 0 < len(counted) < 10:
         return LabelRange(index, label.removesuffix(counted), "D", int(counted))
     for style in ("r", "R"):
-        value = _from_roman(label if style == "r" else label.lower())
+        value = roman_value(label if style == "r" else label.lower())
         if value and LabelRange(index, "", style, value).label(index) == label:
             return LabelRange(index, "", style, value)
     return LabelRange(index, label, "", 1)
-
-
-def roman(value: int) -> str:
-    """A number from 1 on in small Roman numerals."""
-    numeral = ""
-    for worth, letters in _ROMAN:
-        count, value = divmod(value, worth)
-        numeral += letters * count
-    return numeral
-
-
-def _from_roman(numeral: str) -> int:
-    """The value of a well-formed numeral; of another text, some number or 0."""
-    value = 0
-    for worth, letters in _ROMAN:
-        while numeral.startswith(letters):
-            value += worth
-            numeral = numeral[len(letters) :]
-    return 0 if numeral else value
