@@ -76,14 +76,14 @@ def excerpts() -> st.SearchStrategy[b.Excerpt]:
     """Excerpts of one line up to more than a page."""
     return st.builds(
         b.Excerpt,
-        name=st.sampled_from(("Source A", "Source AB")),
-        kind=st.sampled_from(("Primary source", "Secondary source")),
+        name=st.sampled_from(("Excerpt 1A", "Excerpt 12AB")),
+        kind=st.sampled_from(("Primary source", "Secondary source", "")),
         citation=spans(12),
         paragraphs=st.lists(st.builds(b.QuotedParagraph, spans(150)), min_size=1, max_size=4).map(
             tuple
         ),
         intro=st.just(()) | spans(15),
-        note=st.just(()) | spans(25),
+        notes=st.lists(spans(25), max_size=2).map(tuple),
         lang=st.sampled_from((None, "ru")),
     )
 
@@ -167,27 +167,30 @@ def tables() -> st.SearchStrategy[b.Table]:
             b.Table,
             head=st.tuples(*[spans(3)] * columns),
             rows=st.lists(row, min_size=1, max_size=25).map(tuple),
-            widths=st.just(tuple(float(1 + n) for n in range(columns))),
+            widths=st.tuples(*[st.sampled_from((0.0, 1.0, 2.5))] * columns),
             row_heads=st.booleans(),
             wide=st.booleans(),
+            ruled=st.integers(0, 3),
         )
 
     return st.integers(1, 4).flatmap(of_width)
 
 
 def _source_texts() -> st.SearchStrategy[b.SourceText]:
-    def numbered(rows: list[tuple[Spans, bool, Spans]]) -> b.SourceText:
+    def numbered(rows: list[tuple[Spans, bool, Spans, list[b.Paragraph]]]) -> b.SourceText:
         return b.SourceText(
             paragraphs=tuple(
-                b.NumberedParagraph(n, "", text, cited, cited_on if cited else ())
-                for n, (text, cited, cited_on) in enumerate(rows, 1)
+                b.NumberedParagraph(n, "", text, cited, cited_on if cited else (), tuple(notes))
+                for n, (text, cited, cited_on, notes) in enumerate(rows, 1)
             )
         )
 
     pages = st.integers(0, 30).map(
         lambda count: (Words(", ".join(str(n) for n in range(1, count + 1))),) if count else ()
     )
-    rows = st.lists(st.tuples(spans(150), st.booleans(), pages), min_size=1, max_size=8)
+    note = st.builds(b.Paragraph, spans=spans(30), role=st.just("note"))
+    notes = st.lists(note, max_size=2)
+    rows = st.lists(st.tuples(spans(150), st.booleans(), pages, notes), min_size=1, max_size=8)
     return rows.map(numbered)
 
 
@@ -216,6 +219,16 @@ def _timelines() -> st.SearchStrategy[b.Timeline]:
     )
 
 
+def _references() -> st.SearchStrategy[b.References]:
+    label = st.sampled_from(("RT", "Essay", "Memoirs of a clerk"))
+    notes = st.lists(spans(30), max_size=2).map(tuple)
+    entry = st.builds(b.Reference, label=label, entry=spans(30), notes=notes)
+    entries = st.lists(entry, min_size=1, max_size=6).map(tuple)
+    return entries.map(
+        lambda made: b.References(entries=made, labels=tuple(entry.label for entry in made))
+    )
+
+
 def blocks() -> st.SearchStrategy[b.AnyBlock]:
     """Any block that stands below a heading."""
     return st.one_of(
@@ -225,6 +238,7 @@ def blocks() -> st.SearchStrategy[b.AnyBlock]:
         questions(),
         tables(),
         _source_texts(),
+        _references(),
         _indexes(),
         _timelines(),
     )
@@ -238,6 +252,7 @@ def _headings() -> st.SearchStrategy[b.Heading]:
         number=st.none() | st.integers(1, 30).map(str),
         fresh=st.sampled_from((False, False, True)),
         listed=st.just(True),
+        aside=st.sampled_from(("", "21 points")),
     )
 
 
@@ -258,7 +273,7 @@ def bodies() -> st.SearchStrategy[tuple[b.AnyBlock, ...]]:
 def _anchored(block: b.AnyBlock, n: int) -> b.AnyBlock:
     if isinstance(block, b.SourceText):
         paragraphs = tuple(
-            b.NumberedParagraph(p.number, f"b{n}-{p.number}", p.spans, p.cited, p.cited_on)
+            b.NumberedParagraph(p.number, f"b{n}-{p.number}", p.spans, p.cited, p.cited_on, p.notes)
             for p in block.paragraphs
         )
         return replace(block, anchor=f"b{n}", paragraphs=paragraphs)

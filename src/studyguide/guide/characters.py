@@ -1,4 +1,8 @@
-"""Characters that no face of the theme can print, found before anything is laid out."""
+"""Characters that no face of the theme can print, found before anything is laid out.
+
+Only what is printed is looked at: not the name of a file, a paragraph that the outline skips or
+the words of a quotation, which come from the source. Letters are composed as they are printed.
+"""
 
 from __future__ import annotations
 
@@ -9,58 +13,100 @@ from msgspec import Struct
 
 from studyguide.diagnostics import Findings, Place
 from studyguide.guide.model import Guide
+from studyguide.guide.prose import without_citations
 from studyguide.records import Text, place_within
-from studyguide.sources.model import Source
+from studyguide.sources.model import Insertion, Source
 
+_UNPRINTED = frozenset(
+    # of a source, of the outline, of citations and excerpts, of a person
+    ("file", "encoding", "join", "skip", "theme", "quote", "from_", "to", "sort")
+)
+"""Fields of the outline's records that say how to find or file things."""
 _RIGHT_TO_LEFT = ("R", "AL")
+
+_Printed = tuple[str, Text]
+"""What is printed of a value, at the same offsets, and the value."""
 
 
 def check_characters(guide: Guide, printable: Collection[int], findings: Findings) -> None:
     """Report every character that is not ``printable``, once, at its first place."""
-    texts = list(_texts(guide.outline))
-    written = set("".join(texts)).union(*(source.text for source in guide.sources.values()))
-    missing = [c for c in sorted(written) if ord(c) not in printable and not _is_unprinted(c)]
-    for character in missing:
-        place, count = _first_place(character, texts, guide.sources.values())
-        _report(character, place, count, findings)
+    ours = [*_written(guide.outline), *_inserted(guide)]
+    sources = [(_printed(source, guide), source) for source in guide.sources.values()]
+    everything = "\n".join((*(text for text, _ in ours), *(text for text, _ in sources)))
+    characters = set(unicodedata.normalize("NFC", everything))
+    for character in sorted(characters):
+        if not _can_print(character, printable):
+            place, count = _first_place(character, ours, sources)
+            _report(character, place, count, findings)
 
 
-def _is_unprinted(character: str) -> bool:
-    """White space becomes a space, and of a source's control characters nothing is printed."""
-    return character.isspace() or unicodedata.category(character) == "Cc"
+def _can_print(character: str, printable: Collection[int]) -> bool:
+    """Whether a character is printed as it is or in its parts, or is nothing to print.
+
+    White space becomes a space, and of a source's control characters nothing is printed.
+    """
+    if ord(character) in printable or character.isspace():
+        return True
+    parts = unicodedata.normalize("NFD", character)
+    if len(parts) > 1 and all(ord(part) in printable for part in parts):
+        return True
+    return unicodedata.category(character) == "Cc"
+
+
+def _written(value: object) -> Iterator[_Printed]:
+    """Every text that the author wrote to be printed, wherever it stands in the records."""
+    if isinstance(value, Text):
+        yield without_citations(value), value
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            if name not in _UNPRINTED:
+                yield from _written(getattr(value, name))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _written(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _written(item)
+
+
+def _inserted(guide: Guide) -> Iterator[_Printed]:
+    """What the editor put into quotations, in brackets."""
+    for cited in guide.cited:
+        for piece in cited.passage.pieces if cited.passage else ():
+            if isinstance(piece, Insertion) and isinstance(cited.written, Text):
+                yield piece.text, cited.written
+
+
+def _printed(source: Source, guide: Guide) -> str:
+    """The text of a source that is printed: all paragraphs, or without them what is quoted."""
+    if "sources" not in guide.outline.editions.guide.omit:
+        spans = [(paragraph.start, paragraph.end) for paragraph in source.paragraphs]
+    else:
+        passages = [cited.passage for cited in guide.cited if cited.source == source.id]
+        spans = [(passage.start, passage.end) for passage in passages if passage]
+    return "\n".join(source.text[start:end] for start, end in spans)
 
 
 def _first_place(
-    character: str, texts: Iterable[str], sources: Iterable[Source]
+    character: str, texts: Iterable[_Printed], sources: Iterable[tuple[str, Source]]
 ) -> tuple[Place | None, int]:
     """Where a character first stands, and how often it does there: in what the author wrote,
     else in a source."""
-    for text in texts:
-        if character in text:
-            return place_within(text, text.index(character), 1), text.count(character)
-    for source in sources:
-        if character in source.text:
-            return _place_in(source, character), source.text.count(character)
+    forms = (character, unicodedata.normalize("NFD", character))
+    for text, value in texts:
+        for form in forms:
+            if form in text:
+                return place_within(value, max(value.find(form), 0), len(form)), text.count(form)
+    for text, source in sources:
+        for form in forms:
+            if form in text:
+                return _place_in(source, form), text.count(form)
     return None, 0
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Every text the author wrote, wherever it stands in the records."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from _texts(getattr(value, name))
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _texts(item)
-
-
-def _place_in(source: Source, character: str) -> Place:
-    at = source.text.index(character)
+def _place_in(source: Source, form: str) -> Place:
+    starts = (source.text.find(form, p.start, p.end) for p in source.paragraphs)
+    at = next((start for start in starts if start >= 0), 0)
     line_start = source.text.rfind("\n", 0, at) + 1
     return Place(source.path, source.text.count("\n", 0, at) + 1, at - line_start + 1)
 

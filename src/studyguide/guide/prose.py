@@ -20,7 +20,7 @@ from studyguide.records import place_of, place_within
 
 _CLAIM = re.compile(
     r"""\[@(?P<source>[A-Za-z][A-Za-z0-9_-]*)
-        (?:\s+(?:"(?P<straight>[^"]*)"|“(?P<curly>[^”]*)”|¶\s*(?P<range>\d+(?:\s*[-–]\s*\d+)?)))?
+        (?:\s+(?:"(?P<straight>[^"]*)"|“(?P<curly>[^“”]*)”|¶\s*(?P<range>\d+(?:\s*[-–]\s*\d+)?)))?
         \s*\]""",
     re.VERBOSE,
 )
@@ -64,6 +64,13 @@ def read_inline(text: str, verify: Verify, findings: Findings) -> tuple[Span, ..
     """The same within one paragraph, whatever its lines look like."""
     bare, cited = _lift(text, verify, findings)
     return _spans(bare, cited)
+
+
+def without_citations(text: str) -> str:
+    """``text`` with spaces in place of citations, so that all else keeps its offset."""
+    if "[@" not in text:
+        return text
+    return _CLAIM.sub(lambda match: " " * len(match[0]), text)
 
 
 def _lift(text: str, verify: Verify, findings: Findings) -> tuple[str, list[Cited | None]]:

@@ -7,7 +7,8 @@ words. A :class:`Type` is a style of the theme ready to be set: fonts, size, lea
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from unicodedata import is_normalized, normalize
 
 from msgspec import Struct
 
@@ -16,7 +17,7 @@ from studyguide.layout.faces import INSTEAD, Face
 from studyguide.layout.plan import Colour
 from studyguide.layout.theme import Faces, StyleName, Theme
 
-_AFTER_DASH = re.compile(r"(?<=[^\W\d_]{5}-)(?=\w{5})|(?<=[^\W\d_][–—/])(?=\w)")
+_AFTER_DASH = re.compile(r"(?<=[^\W\d_]{5}[-‐])(?=\w{5})|(?<=[^\W\d_][–—/])(?=\w)")
 """Where a line may end within a word: behind a dash, and behind a hyphen that has at least
 five letters on either side, so that no ``de-`` or ``anti-`` hangs at a line's end."""
 VARIANTS = ("regular", "bold", "italic", "bold-italic")
@@ -29,8 +30,8 @@ class Font(dict[str, float]):
     """A table from words to their widths in ems that measures what it does not hold yet.
 
     A word with characters that the face lacks is set in pieces, with the faces that have
-    them; such words are kept in ``pieces``. Words that a line may break within, after a
-    hyphen or dash, are kept in ``dashed`` with their parts.
+    them; such words are kept in ``pieces``, as are those whose letters are not composed. Words
+    that a line may break within, after a hyphen or dash, are kept in ``dashed`` with their parts.
     """
 
     def __init__(self, name: str, face: Face, lacking: dict[str, None]) -> None:
@@ -46,7 +47,7 @@ class Font(dict[str, float]):
         self.space = face.width(" ")
 
     def __missing__(self, word: str) -> float:
-        if not self._characters.issuperset(word):
+        if not self._characters.issuperset(word) or not is_normalized("NFC", word):
             pieces = self._split(word)
             self.pieces[word] = pieces
             width = sum(font.face.width(text) for font, text in pieces)
@@ -60,18 +61,32 @@ class Font(dict[str, float]):
     def _split(self, word: str) -> list[tuple[Font, str]]:
         """``word`` as runs of characters that one font has."""
         pieces: list[tuple[Font, str]] = []
-        for character in word.translate(INSTEAD):
-            code = ord(character)
-            having = (font for font in (self, *self.fallback) if code in font.face.cmap)
-            font = next(having, None)
-            if font is None:
-                self._lacking[character] = None
-                continue
+        for font, character in self._spelled(word):
             if pieces and pieces[-1][0] is font:
                 pieces[-1] = (font, pieces[-1][1] + character)
             else:
                 pieces.append((font, character))
         return pieces
+
+    def _spelled(self, word: str) -> Iterator[tuple[Font, str]]:
+        """Each character of ``word`` with the first font that has it: letters composed, for
+        accents stand best where a type designer put them, or in parts if no font has the whole.
+        """
+        for character in normalize("NFC", word).translate(INSTEAD):
+            font = self._font_with(character)
+            if font is not None:
+                yield font, character
+                continue
+            parts = normalize("NFD", character)
+            fonts = [font for font in map(self._font_with, parts) if font is not None]
+            if len(fonts) == len(parts):
+                yield from zip(fonts, parts, strict=True)
+            else:
+                self._lacking[character] = None
+
+    def _font_with(self, character: str) -> Font | None:
+        code = ord(character)
+        return next((font for font in (self, *self.fallback) if code in font.face.cmap), None)
 
 
 class Type(Struct, frozen=True, eq=False):

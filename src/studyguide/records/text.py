@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+
+from msgspec import Struct
 
 from studyguide.diagnostics import Place
 
@@ -20,12 +23,34 @@ _NAMED = 60
 _WHITE_ESCAPES = frozenset("ntvr NLP_\n\r\t")
 
 
+class _Units(Struct, frozen=True):
+    """Where the characters of a value stand that are no white space: in the value, and from
+    where to where in the file."""
+
+    offsets: array[int]
+    starts: array[int]
+    ends: array[int]
+
+
 class File:
     """A file as read: the path to show, and its text, in which offsets count code points."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
+        self._units: dict[int, _Units] = {}
+
+    def units(self, text: Text) -> _Units:
+        """The characters of a value that was written in this file, counted once for all that
+        is found in it: a long text may have a thousand faults."""
+        if text.start not in self._units:
+            spans = list(_units(text))
+            self._units[text.start] = _Units(
+                array("I", [match.start() for match in _UNIT.finditer(text)]),
+                array("I", [start for start, _ in spans]),
+                array("I", [end for _, end in spans]),
+            )
+        return self._units[text.start]
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -92,17 +117,11 @@ def place_within(text: str, start: int, length: int) -> Place | None:
 
 def _span_within(text: Text, start: int, length: int) -> tuple[int, int] | None:
     """The span in the file of a stretch of the value, None if it is all white space."""
-    before = len("".join(text[:start].split()))
-    wanted = len("".join(text[start : start + length].split())) or 1
-    first = last = None
-    for number, (unit_start, unit_end) in enumerate(_units(text), 1 - before):
-        if number == 1:
-            first = unit_start
-        if number >= 1:
-            last = unit_end
-        if number == wanted:
-            break
-    return (first, last) if first is not None and last is not None else None
+    units = text.file.units(text)
+    first = bisect_left(units.offsets, start)
+    last = max(bisect_left(units.offsets, start + length), first + 1)
+    last = min(last, len(units.ends))
+    return (units.starts[first], units.ends[last - 1]) if first < last else None
 
 
 def named(text: str) -> str:

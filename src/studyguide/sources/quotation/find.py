@@ -123,7 +123,9 @@ def _readings(written: str, index: SourceIndex) -> Iterator[Reading | Malformed]
 
 def _parts(reading: Reading, index: SourceIndex) -> list[list[Match]]:
     """Every place of every segment that has words."""
-    return [matches(segment.text, index) for segment in reading.segments if segment.text]
+    texts = [segment.text for segment in reading.segments if segment.text]
+    found = {text: matches(text, index) for text in dict.fromkeys(texts)}
+    return [found[text] for text in texts]
 
 
 def _is_own(mark: Mark, written: str, index: SourceIndex) -> bool:

@@ -14,7 +14,9 @@ from studyguide.sources.quotation.match import Chain, Match
 from studyguide.sources.quotation.written import Reading, Segment
 
 _FOLDS = (*(name for name, _ in NORMALISATIONS), WRAPPED_LINE, BRACKETED_INITIAL)
-_WRAP = re.compile(rf"(?P<left>\w+)(?P<dash>[{HYPHENS}{LONG_DASHES}]+)[^\S\n]*\n\s*(?P<right>\w+)")
+_WRAP = re.compile(rf"(?<=\w)(?P<dash>[{HYPHENS}{LONG_DASHES}]+)[^\S\n]*\n\s*(?P<right>\w+)")
+"""What stands before the dash is not in the pattern: tried from each of its letters, a word of a
+hundred thousand letters would take a minute."""
 
 
 class _Gap(NamedTuple):
@@ -116,7 +118,10 @@ def _wraps(start: int, end: int, index: SourceIndex) -> list[_Gap]:
     """
     gaps = []
     for match in _WRAP.finditer(index.text, start, end):
-        left, dash, right = match.group("left", "dash", "right")
+        dash, right = match.group("dash", "right")
+        left = _word_before(match.start(), start, index.text)
+        if not left:
+            continue
         keeps = (
             dash not in HYPHENS
             or not right[0].islower()
@@ -125,3 +130,11 @@ def _wraps(start: int, end: int, index: SourceIndex) -> list[_Gap]:
         )
         gaps.append(_Gap(match.end("dash") if keeps else match.start("dash"), match.start("right")))
     return gaps
+
+
+def _word_before(end: int, start: int, text: str) -> str:
+    """The letters, digits and underscores of ``text[start:end]`` that go up to its end."""
+    begin = end
+    while begin > start and (text[begin - 1].isalnum() or text[begin - 1] == "_"):
+        begin -= 1
+    return text[begin:end]

@@ -21,6 +21,8 @@ _DOTS = r"…|\.{3}(?!\.)|\.(?:\s+\.){2}(?!\s*\.)"
 _MARK = re.compile(rf"\[[^\[\]]*\]|{_DOTS}")
 _ELISION = re.compile(rf"\[?\s*(?:{_DOTS})\s*\]?")
 _OPENING = "([{“‘«„‚‹¿¡"
+_MOST_MARKS = 100
+"""What a reader can follow has a few; for each, the whole source is read."""
 
 
 class Mark(NamedTuple):
@@ -91,6 +93,10 @@ def literal(written: str) -> Reading:
 def read(written: str, is_literal: Callable[[Mark], bool]) -> Reading | Malformed:
     """Read a quotation; ``is_literal`` says which marks are words of the source."""
     every = marks(written)
+    if len(every) > _MOST_MARKS:
+        help = "Make several quotations of it."
+        message = f"this quotation has more than {_MOST_MARKS} cuts and insertions"
+        return Malformed(message, help, 0, len(written.rstrip()))
     found = [mark for mark in every if not is_literal(mark)]
     fault = _fault(written, every, found)
     if fault:
