@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from studyguide.layout.chronology import Event, Measures, Panel, arrange
+from studyguide.layout.chronology import Event, Mark, Measures, Panel, Stretch, arrange
 
 MEASURES = Measures()
 NEAR = 1e-6
@@ -46,10 +46,27 @@ def room(heights: list[float], panel: Panel) -> float:
     return heights[min(panel.page, len(heights) - 1)]
 
 
-def at(panel: Panel, time: float) -> float:
-    """The one linear scale that a panel promises."""
-    share = (time - panel.first) / (panel.last - panel.first)
-    return panel.axis_top + share * (panel.axis_bottom - panel.axis_top)
+def at(stretch: Stretch, time: float) -> float:
+    """The linear scale that a stretch promises."""
+    share = (time - stretch.first) / (stretch.last - stretch.first)
+    return stretch.top + share * (stretch.bottom - stretch.top)
+
+
+def places(panel: Panel, time: float) -> list[float]:
+    """Where ``time`` stands on a panel: where two stretches meet, in two places."""
+    found = [at(s, time) for s in panel.stretches if s.first - NEAR <= time <= s.last + NEAR]
+    ends = (panel.stretches[0], panel.stretches[-1])
+    return found or [ends[0].top if time < ends[0].first else ends[1].bottom]
+
+
+def stacks(panel: Panel) -> list[tuple[float, float]]:
+    """From where to where the labels of each mark stand."""
+    found = []
+    for mark in panel.marks:
+        labels = [label for label in panel.labels if label.event in mark.events]
+        if labels:
+            found.append((labels[0].top, labels[-1].top + labels[-1].height))
+    return found
 
 
 # Labels
@@ -77,31 +94,40 @@ def test_labels_keep_their_distance_and_stay_on_their_panel(
         assert panel.height <= room(heights, panel)
         for above, below in pairwise(panel.labels):
             assert below.top >= above.top + above.height + MEASURES.gap - NEAR
-        assert panel.labels[0].top >= 0
-        too_high = panel.labels[0].height > panel.height
-        assert not too_high or (len(panel.labels) == 1 and panel.labels[0].top == 0)
+        head = next((gap.bottom for gap in panel.breaks if gap.top == 0), 0.0)
+        assert panel.labels[0].top >= head
+        too_high = panel.labels[0].height > panel.height - head
+        assert not too_high or (len(panel.labels) == 1 and panel.labels[0].top == head)
         last = panel.labels[-1]
         assert too_high or last.top + last.height <= panel.height + NEAR
 
 
 @some
 @given(many, pages)
-def test_no_label_could_stand_nearer_to_its_date(
+def test_a_label_with_room_around_it_stands_beside_its_date(
     given_events: list[Event], heights: list[float]
 ) -> None:
-    """Least squares: no run of touching labels gains if its upper part moves up or its
-    lower part down, unless the edge of the panel is in the way."""
+    """Nothing moves a label off its date but other labels, a break or the edge of the panel."""
     for panel in arrange(given_events, heights):
-        labels = panel.labels
-        moved = [label.top + MEASURES.attach - label.connector[0][1] for label in labels]
-        gaps = [b.top - a.top - a.height - MEASURES.gap for a, b in pairwise(labels)]
-        starts = [0, *(i + 1 for i, gap in enumerate(gaps) if gap > NEAR), len(labels)]
-        for first, beyond in pairwise(starts):
-            for part in range(first + 1, beyond + 1):
-                assert sum(moved[first:part]) <= NEAR * 99 or labels[first].top <= NEAR
-            bottom = labels[beyond - 1].top + labels[beyond - 1].height
-            for part in range(first, beyond):
-                assert sum(moved[part:beyond]) >= -NEAR * 99 or bottom >= panel.height - NEAR
+        edges = [0.0, panel.height, *(y for gap in panel.breaks for y in (gap.top, gap.bottom))]
+        found = stacks(panel)
+        straight = {
+            label.event: label.connector[1][1] == label.connector[2][1] for label in panel.labels
+        }
+        firsts = [mark.events[0] for mark in panel.marks if mark.events[0] in straight]
+        for index, ((top, bottom), event) in enumerate(zip(found, firsts, strict=True)):
+            others = [y for pair in found[:index] + found[index + 1 :] for y in pair]
+            near = [y for y in edges + others if top - 9 <= y <= bottom + 9]
+            assert near or straight[event]
+
+
+@some
+@given(many, pages)
+def test_labels_keep_out_of_breaks(given_events: list[Event], heights: list[float]) -> None:
+    for panel in arrange(given_events, heights):
+        for gap in panel.breaks:
+            for label in panel.labels:
+                assert label.top + label.height <= gap.top + NEAR or label.top >= gap.bottom - NEAR
 
 
 @some
@@ -110,12 +136,12 @@ def test_connectors_lead_from_the_mark_to_the_label_and_never_cross(
     given_events: list[Event], heights: list[float]
 ) -> None:
     for panel in arrange(given_events, heights):
-        marks = {mark.event: mark for mark in panel.marks}
+        marks = {event: mark for mark in panel.marks for event in mark.events}
         for label in panel.labels:
             start, *_, end = label.connector
             mark = marks[label.event]
             assert start[0] == mark.x
-            assert mark.top_end == "open" or start[1] == mark.top
+            assert mark.top - NEAR <= start[1] <= mark.bottom + NEAR
             assert end[0] == MEASURES.reach
             assert label.top <= end[1] <= label.top + label.height
         for one, other in combinations(panel.labels, 2):
@@ -144,26 +170,81 @@ def crosses(a: Point, b: Point, c: Point, d: Point) -> bool:
 
 @some
 @given(many, pages)
-def test_the_scale_of_a_panel_is_linear_and_panels_follow_each_other(
+def test_every_stretch_is_linear_and_stretches_follow_each_other(
     given_events: list[Event], heights: list[float]
 ) -> None:
     panels = arrange(given_events, heights)
     for panel in panels:
-        assert 0 <= panel.axis_top < panel.axis_bottom <= panel.height
+        assert 1 <= len(panel.stretches) <= 4
+        assert panel.stretches[0].top >= 0
+        assert panel.stretches[-1].bottom <= panel.height
+        for stretch in panel.stretches:
+            assert stretch.first < stretch.last
+            assert stretch.top < stretch.bottom
+        for above, below in pairwise(panel.stretches):
+            assert above.bottom + MEASURES.seam <= below.top
+            assert above.last <= below.first + NEAR
         for mark in panel.marks:
-            event = given_events[mark.event]
-            assert 0 <= mark.top <= mark.bottom <= panel.height
-            if mark.top_end in ("sharp", "fuzzy"):
-                assert event.low is not None
-                assert mark.top == pytest.approx(at(panel, event.low), abs=NEAR)
-            if mark.bottom_end in ("sharp", "fuzzy"):
-                assert event.high is not None
-                assert mark.bottom == pytest.approx(at(panel, event.high), abs=NEAR)
-    for above, below in pairwise(panels):
-        assert above.page + 1 == below.page
-        assert above.first <= below.first
+            assert_in_place(mark, given_events[mark.events[0]], panel)
+    for upper, lower in pairwise(panels):
+        assert upper.page + 1 == lower.page
+        first, next_first = upper.stretches[-1].first, lower.stretches[0].first
         # One day at least is shown, and may be shown again where it fills several pages.
-        assert above.last <= max(below.first, above.first + 1 / 366)
+        assert upper.stretches[-1].last <= max(next_first + NEAR, first + 1 / 366)
+
+
+def assert_in_place(mark: Mark, event: Event, panel: Panel) -> None:
+    """A mark stands at its dates, whatever other stretches there are."""
+    ends = [(mark.top, event.low, mark.top_end), (mark.bottom, event.high, mark.bottom_end)]
+    if mark.period or mark.box:
+        for y, time, end in ends:
+            if end in ("sharp", "fuzzy"):
+                assert time is not None
+                assert any(y == pytest.approx(place, abs=NEAR) for place in places(panel, time))
+        return
+    assert event.low is not None and event.high is not None
+    middle = (mark.top + mark.bottom) / 2
+    assert mark.bottom - mark.top == pytest.approx(MEASURES.dot, rel=0.21)
+    first, last = min(places(panel, event.low)), max(places(panel, event.high))
+    assert first - NEAR <= middle <= last + NEAR
+
+
+@some
+@given(many, pages)
+def test_only_years_without_dates_are_left_out(
+    given_events: list[Event], heights: list[float]
+) -> None:
+    for panel in arrange(given_events, heights):
+        for gap in panel.breaks:
+            if gap.left_out is None:
+                continue
+            first, last = gap.left_out
+            assert first < last
+            for event in given_events:
+                for time in (event.low, event.high):
+                    assert time is None or not first + NEAR < time < last - NEAR
+                if not event.period and event.low is not None and event.high is not None:
+                    assert event.high <= first + NEAR or event.low >= last - NEAR
+
+
+@some
+@given(many, pages)
+def test_a_break_says_how_the_scale_changes(
+    given_events: list[Event], heights: list[float]
+) -> None:
+    panels = arrange(given_events, heights)
+    stretches = [stretch for panel in panels for stretch in panel.stretches]
+    breaks = [gap for panel in panels for gap in panel.breaks]
+    assert len(breaks) == max(len(stretches) - 1, 0)
+    for (above, below), gap in zip(pairwise(stretches), breaks, strict=True):
+        if above.single or below.single:
+            assert gap.ratio is None
+        else:
+            assert gap.ratio == pytest.approx(below.year / above.year)
+        if gap.left_out is None:
+            assert below.first - above.last < 1 / 366
+        else:
+            assert gap.left_out == (above.last, below.first)
 
 
 @some
@@ -177,7 +258,7 @@ def test_a_bar_is_drawn_on_every_panel_it_touches(
             (number, mark)
             for number, panel in enumerate(panels)
             for mark in panel.marks
-            if mark.event == index
+            if index in mark.events
         ]
         numbers = [number for number, _ in drawn]
         assert numbers == list(range(numbers[0], numbers[-1] + 1))
@@ -186,7 +267,11 @@ def test_a_bar_is_drawn_on_every_panel_it_touches(
             assert len(drawn) == 1
             continue
         last = numbers[-1]
-        assert event.high is None or last + 1 == len(panels) or panels[last].last >= event.high
+        assert (
+            event.high is None
+            or last + 1 == len(panels)
+            or panels[last].stretches[-1].last >= event.high - NEAR
+        )
         assert event.high is not None or last + 1 == len(panels)
         for number, mark in drawn:
             assert (mark.top_end == "continues") == (number != numbers[0])
@@ -197,13 +282,13 @@ def test_a_bar_is_drawn_on_every_panel_it_touches(
 
 @some
 @given(many, pages)
-def test_bars_stand_beside_each_other(given_events: list[Event], heights: list[float]) -> None:
+def test_no_mark_lies_on_another(given_events: list[Event], heights: list[float]) -> None:
     for panel in arrange(given_events, heights):
         for mark in panel.marks:
-            assert mark.x > 0 if mark.period else mark.x == 0
+            assert mark.x > 0 or not mark.period
             assert mark.x <= MEASURES.lanes + NEAR
-        for one, other in combinations([m for m in panel.marks if m.period], 2):
-            apart = one.bottom < other.top or other.bottom < one.top
+        for one, other in combinations(panel.marks, 2):
+            apart = one.bottom <= other.top or other.bottom <= one.top
             assert one.x != other.x or apart
 
 
@@ -236,22 +321,26 @@ def test_ends_say_what_is_known() -> None:
         ("sharp", "open"),
         ("fuzzy", "fuzzy"),
     ]
-    assert panel.marks[0].top == 0 < panel.axis_top
-    assert panel.marks[2].bottom == panel.height > panel.axis_bottom
+    assert panel.marks[0].top == 0 < panel.stretches[0].top
+    assert panel.marks[2].bottom == panel.height > panel.stretches[-1].bottom
 
 
 # Breaks
 
 
 def fewest(labels: list[float], height: float) -> int:
-    """How many panels labels in this order need, found by trying everything."""
-    best = [0, *[len(labels)] * len(labels)]
-    for stop in range(1, len(labels) + 1):
-        for start in range(stop):
-            need = sum(labels[start:stop]) + MEASURES.gap * (stop - start - 1)
-            if need <= height or stop - start == 1:
-                best[stop] = min(best[stop], best[start] + 1)
-    return best[-1]
+    """How many panels labels in this order need: each as full as can be, but for the room
+    of a break, and of one more at the head of all panels but the first."""
+    panels, left, count = 0, -1.0, 0
+    for label in labels:
+        left -= label + MEASURES.gap
+        count += 1
+        if left < -NEAR or count > MEASURES.most:
+            count = 1
+            room = max(height - MEASURES.seam, height / 2) if panels else height
+            panels += 1
+            left = max(room - MEASURES.seam, room / 2) - label
+    return panels
 
 
 @some
@@ -275,7 +364,11 @@ def test_the_order_given_does_not_matter(
 
     def drawn(source: list[Event]) -> list[tuple[object, ...]]:
         return [
-            (panel.page, panel.ticks, [(source[x.event], x.top, x.connector) for x in panel.labels])
+            (
+                panel.page,
+                panel.stretches,
+                [(source[x.event], x.top, x.connector) for x in panel.labels],
+            )
             for panel in arrange(source, heights)
         ]
 
@@ -296,8 +389,8 @@ def test_a_crowded_year_gets_a_panel_of_its_own() -> None:
     crowded = [1956 + i / 12 for i in range(12)]
     panels = arrange(at_years(*before, *crowded), [700])
     assert split(panels) == [11, 12]
-    assert panels[1].first == 1956
-    assert panels[1].last < 1957
+    assert panels[1].stretches[0].first == 1956
+    assert panels[1].stretches[-1].last <= 1957
 
 
 def test_the_break_falls_into_the_longest_stretch_without_events() -> None:
@@ -314,13 +407,13 @@ def test_a_bar_that_goes_on_does_not_stretch_the_scale_over_a_break() -> None:
     life = Event(1894.0, 1972.0, 40, period=True)
     events = [life, *at_years(*range(1900, 1910), *range(1950, 1960))]
     first, second = arrange(events, [700])
-    assert (first.first, round(first.last, 1)) == (1894, 1909.0)
-    assert (second.first, second.last) == (1950, 1972)
+    assert (first.stretches[0].first, first.stretches[-1].last) == (1894, 1910)
+    assert (second.stretches[0].first, second.stretches[-1].last) == (1950, 1972)
 
 
 def test_a_first_page_is_left_out_where_that_saves_a_break() -> None:
     assert [p.page for p in arrange(at_years(1900, 1950), [60, 700])] == [1]
-    assert [p.page for p in arrange(at_years(1900, 1950, label=25), [60, 700])] == [0]
+    assert [p.page for p in arrange(at_years(1900, 1950, label=25), [80, 700])] == [0]
     assert [p.page for p in arrange(at_years(1900, label=100), [60, 700])] == [1]
 
 
@@ -329,25 +422,94 @@ def test_few_labels_get_a_short_panel() -> None:
     assert panel.height < 300
 
 
+# Stretches
+
+
+def year(number: int, label: float = 13) -> Event:
+    return Event(number, number + 1, label)
+
+
+def day(month: int, label: float = 13) -> Event:
+    return Event(1956 + month / 12, 1956 + month / 12 + 1 / 366, label)
+
+
+def test_dates_that_are_spread_evenly_need_no_break() -> None:
+    [panel] = arrange([year(1900 + 5 * n) for n in range(20)], [600])
+    [stretch] = panel.stretches
+    assert (stretch.first, stretch.last) == (1900, 1996)
+    assert panel.breaks == ()
+
+
+def test_a_crowded_year_is_longer_than_an_empty_decade() -> None:
+    [panel] = arrange([year(1900), year(1920), year(1940), *map(day, range(12))], [600])
+    before, crowded = panel.stretches
+    assert (before.first, before.last) == (1900, 1941)
+    assert (crowded.first, crowded.last) == (1956, 1957)
+    assert crowded.year > 20 * before.year
+    [gap] = panel.breaks
+    assert gap.left_out == (1941, 1956)
+    for label in panel.labels:
+        assert abs(label.connector[-1][1] - label.connector[0][1]) < 20
+
+
+def test_a_date_far_from_all_others_stands_alone() -> None:
+    [panel] = arrange([*map(day, range(12)), year(1989)], [600])
+    crowded, alone = panel.stretches
+    assert (crowded.single, alone.single) == (False, True)
+    [gap] = panel.breaks
+    assert (gap.left_out, gap.ratio) == ((1957, 1989), None)
+
+
+def test_a_bar_runs_on_through_a_break() -> None:
+    life = Event(1894, 1957, 13, period=True)
+    [panel] = arrange([life, year(1900), year(1920), *map(day, range(12))], [600])
+    [gap] = panel.breaks
+    bar = next(mark for mark in panel.marks if mark.period)
+    assert bar.top < gap.top < gap.bottom < bar.bottom
+    assert bar.bottom == pytest.approx(panel.stretches[-1].bottom)
+
+
+def test_events_of_one_date_share_a_mark() -> None:
+    [panel] = arrange([year(1953), year(1953), Event(1953, 1954, 13, fuzzy_low=True)], [600])
+    assert [mark.events for mark in panel.marks] == [(0, 1), (2,)]
+    assert panel.marks[0].x == 0 < panel.marks[1].x
+    one, other, _ = (label.connector for label in panel.labels)
+    assert one[:3] == other[:3]
+
+
+def test_a_date_known_to_the_year_is_a_box_where_a_year_can_be_seen() -> None:
+    [panel] = arrange([year(1953), year(1954), day(3), day(4)], [600])
+    boxes = {mark.events: mark.box for mark in panel.marks}
+    assert boxes == {(0,): True, (1,): True, (2,): False, (3,): False}
+    [panel] = arrange([year(1853), year(1954)], [600])
+    assert not any(mark.box for mark in panel.marks)
+
+
 # Ticks
 
 
 @some
 @given(many, pages)
-def test_ticks_are_round_dates_on_the_axis_and_apart(
+def test_ticks_are_dates_on_their_stretch_and_apart(
     given_events: list[Event], heights: list[float]
 ) -> None:
     for panel in arrange(given_events, heights):
-        for above, below in pairwise(panel.ticks):
-            assert below.y - above.y >= MEASURES.tick
-        for tick in panel.ticks:
-            assert panel.axis_top <= tick.y <= panel.axis_bottom
-            cycle = 400 * (tick.year // 400 - 1)  # datetime knows only years from 1 on
-            day = date(tick.year - cycle, tick.month or 1, tick.day or 1)
-            new_year = date(day.year, 1, 1)
-            length = date(day.year + 1, 1, 1) - new_year
-            time = tick.year + (day - new_year) / length
-            assert tick.y == pytest.approx(at(panel, time), abs=1e-3)
+        for stretch in panel.stretches:
+            assert stretch.ticks[0].y == stretch.top
+            for above, below in pairwise(stretch.ticks):
+                assert below.y - above.y >= MEASURES.tick
+            for tick in stretch.ticks:
+                cycle = 400 * (tick.year // 400 - 1)  # datetime knows only years from 1 on
+                day = date(tick.year - cycle, tick.month or 1, tick.day or 1)
+                new_year = date(day.year, 1, 1)
+                length = date(day.year + 1, 1, 1) - new_year
+                time = tick.year + (day - new_year) / length
+                # The first and the last mark the day within which a stretch begins or ends.
+                a_day = stretch.year / 365
+                assert at(stretch, time) - 1e-3 <= tick.y <= at(stretch, time) + a_day + 1e-3
+            named = {tick.y for tick in stretch.ticks}
+            assert all(stretch.top <= y <= stretch.bottom for y in stretch.minor)
+            assert not named.intersection(stretch.minor)
 
 
 @pytest.mark.parametrize(
@@ -357,25 +519,26 @@ def test_ticks_are_round_dates_on_the_axis_and_apart(
         (
             1956 + 40 / 366,
             1956 + 62 / 366,
-            ["1956-2-11", "1956-2-16", "1956-2-21", "1956-2-26", "1956-3"],
+            ["1956-2-10", "1956-2-16", "1956-2-21", "1956-2-26", "1956-3-3"],
         ),
         (1956 + 58 / 366, 1956 + 61 / 366, ["1956-2-28", "1956-2-29", "1956-3", "1956-3-2"]),
-        (1955.9, 1956.4, ["1955-12", "1956", "1956-2", "1956-3", "1956-4", "1956-5"]),
-        (1955.5, 1957.5, ["1956", "1956-7", "1957", "1957-7"]),
-        (1953, 1964, ["1954", "1956", "1958", "1960", "1962", "1964"]),
-        (1894, 1971, ["1900", "1925", "1950"]),
-        (1783, 2001, ["1800", "1850", "1900", "1950", "2000"]),
-        (-499, 476, ["-499", "-249", "1", "250"]),
+        (1955.95, 1956.4, ["1955-12", "1956", "1956-2", "1956-3", "1956-4", "1956-5", "1956-6"]),
+        (1955.5, 1957.5, ["1955", "1955-7", "1956", "1956-7", "1957", "1957-7", "1958"]),
+        (1953, 1964, ["1953", "1956", "1958", "1960", "1962", "1964"]),
+        (1894, 1971, ["1894", *map(str, range(1910, 1961, 10)), "1971"]),
+        (1783, 2001, ["1783", *map(str, range(1825, 1976, 25)), "2001"]),
+        (-499, 476, ["-499", "-249", "1", "250", "476"]),
         (-2999, 2000, ["-2999", "-1999", "-999", "1", "1000", "2000"]),
     ],
 )
-def test_ticks_stand_at_dates_that_people_count_by(
+def test_ticks_stand_at_both_ends_and_at_dates_that_people_count_by(
     first: float, last: float, expected: list[str]
 ) -> None:
     """Before the common era hundreds are hundreds of BCE: -99 is 100 BCE."""
     measures = Measures(tick=20)
-    [panel] = arrange([Event(first, last, 100, period=True)], [700], measures)
-    parts = ((tick.year, tick.month, tick.day) for tick in panel.ticks)
+    [panel] = arrange([Event(first, last, 200, period=True)], [700], measures)
+    [stretch] = panel.stretches
+    parts = ((tick.year, tick.month, tick.day) for tick in stretch.ticks)
     assert ["-".join(str(part) for part in date if part) for date in parts] == expected
 
 

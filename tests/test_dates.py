@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studyguide.dates import Date, DateFault, parse_date, shown, shown_tick
+from studyguide.dates import Date, DateFault, parse_date, shown, shown_between, shown_tick
 
 some = settings(max_examples=60, deadline=None)
 
@@ -455,9 +455,30 @@ def test_ticks_in_words() -> None:
     assert shown_tick(1956) == "1956"
     assert shown_tick(-43) == "44 BCE"
     assert shown_tick(1956, 2) == "Feb 1956"
-    assert shown_tick(1956, 2, 25) == "25 Feb"
-    assert shown_tick(1956, 2, 25, "en-US") == "Feb 25"
-    assert shown_tick(1956, 3, 5, "ru") == "5 марта"
+    assert shown_tick(1956, 2, 25) == "25 Feb 1956"
+    assert shown_tick(None, 2) == "Feb"
+    assert shown_tick(None, 2, 25) == "25 Feb"
+    assert shown_tick(None, 2, 25, "en-US") == "Feb 25"
+    assert shown_tick(None, 3, 5, "ru") == "5 марта"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("1954", "1954"),
+        ("1945/1952", "1945–1952"),
+        ("-0144/-0133", "145–134 BCE"),
+        ("1956-03/1956-05", "March–May 1956"),
+        ("1956-02", "February 1956"),
+        ("1956-12/1957-01", "December 1956 – January 1957"),
+        ("1956-02-26/1956-03-01", "26 February – 1 March 1956"),
+        ("1956-02-29", "29 February 1956"),
+    ],
+)
+def test_time_between_two_dates_in_words(edtf: str, words: str) -> None:
+    extent = parse_date(edtf).extent
+    assert extent.low is not None and extent.high is not None
+    assert shown_between(extent.low, extent.high) == words
 
 
 @some

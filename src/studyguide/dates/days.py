@@ -7,6 +7,9 @@ is 1 January of year 1) but without that class's limits of years 1 to 9999.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from math import floor
+
 _BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _LENGTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -33,14 +36,32 @@ def last_of_month(year: int, month: int) -> int:
     return ordinal(year, month, days_in_month(year, month))
 
 
-def decimal_year(day: int) -> float:
-    """The beginning of a day as a year with a fraction: 2 July 1957 is 1957.4986….
-
-    A year is divided by its own 365 or 366 days, so that every 1 January is a whole number.
-    """
+def calendar(day: int) -> tuple[int, int, int]:
+    """Year, month and day of the month of an ordinal."""
     year = day * 400 // 146_097 + 1  # 400 years are 146,097 days; at most one year off
     if day < ordinal(year):
         year -= 1
     elif day >= ordinal(year + 1):
         year += 1
+    past = day - ordinal(year)
+    if is_leap(year) and past >= 59:
+        if past == 59:
+            return year, 2, 29
+        past -= 1
+    month = bisect_right(_BEFORE, past)
+    return year, month, past - _BEFORE[month - 1] + 1
+
+
+def decimal_year(day: int) -> float:
+    """The beginning of a day as a year with a fraction: 2 July 1957 is 1957.4986….
+
+    A year is divided by its own 365 or 366 days, so that every 1 January is a whole number.
+    """
+    year = calendar(day)[0]
     return year + (day - ordinal(year)) / (365 + is_leap(year))
+
+
+def day_at(time: float) -> int:
+    """The ordinal of the day within which a decimal year lies, within a thousandth of a day."""
+    year = floor(time)
+    return ordinal(year) + floor((time - year) * (365 + is_leap(year)) + 1e-3)

@@ -146,20 +146,12 @@ class Date(Struct, frozen=True):
         return first, last
 
 
-def parse_date(text: str) -> Date:
-    """Read one date or period; raises :class:`DateFault` for whatever is none."""
-    try:
-        return read_date(text)
-    except DateFault as fault:
-        if fault.help:
-            raise
-        from studyguide.dates.advice import advice
-
-        raise DateFault(fault.message, advice(text)) from None
-
-
 def read_date(text: str) -> Date:
-    """As :func:`parse_date`, but a fault's ``help`` is empty where it takes some thought."""
+    """Read one date or period; raises :class:`DateFault` for whatever is none.
+
+    The fault's ``help`` is empty where it takes some thought: see
+    :func:`studyguide.dates.parse.parse_date`.
+    """
     written = text.strip()
     if len(written) > _LONGEST:
         raise DateFault(

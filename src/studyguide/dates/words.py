@@ -19,8 +19,10 @@ The forms of each language are in ``languages``.
 
 from __future__ import annotations
 
+from studyguide.dates.days import calendar, day_at, days_in_month
 from studyguide.dates.edtf import WINTER, Date, Endpoint
 from studyguide.dates.languages import ALONE, GOVERNED, Case, Language, language_of
+from studyguide.numerals import roman
 
 
 def shown(date: Date, language: str = "en-GB") -> str:
@@ -41,13 +43,31 @@ def shown(date: Date, language: str = "en-GB") -> str:
     )
 
 
-def shown_tick(year: int, month: int = 0, day: int = 0, language: str = "en-GB") -> str:
-    """Short words for a scale of time: ``1956``, ``Feb 1956``, ``25 Feb``."""
+def shown_tick(year: int | None, month: int = 0, day: int = 0, language: str = "en-GB") -> str:
+    """Short words for a scale of time: ``1956``, ``Feb 1956``, ``25 Feb 1956``; without a year,
+    where it has been said already, ``Feb`` or ``25 Feb``."""
     words = language_of(language)
-    if day:
-        return words.short_day.format(day=day, month=words.short_months[GOVERNED][month - 1])
-    form, name = (words.month, words.short_months[ALONE][month - 1]) if month else ("{year}", "")
-    return _era(words, year).format(form.format(month=name, year=_number(words, year)))
+    name = words.short_months[GOVERNED if day else ALONE][month - 1] if month else ""
+    if year is None:
+        return words.short_day.format(day=day, month=name) if day else name
+    form = words.day if day else words.month if month else "{year}"
+    text = form.format(day=day, month=name, year=_number(words, year))
+    return _era(words, year).format(text)
+
+
+def shown_between(low: float, high: float, language: str = "en-GB") -> str:
+    """Words for the days from one decimal year up to another, in whole years or months where
+    they are that: ``1945–1952``, ``March–May 1956``."""
+    first, last = day_at(low), max(day_at(high) - 1, day_at(low))
+    (year, month, day), (year2, month2, day2) = calendar(first), calendar(last)
+    if day > 1 or day2 < days_in_month(year2, month2):
+        start = Endpoint("day", first, first, year, month, day)
+        end = Endpoint("day", last, last, year2, month2, day2)
+    elif month > 1 or month2 < 12:
+        start, end = (Endpoint("month", 0, 0, y, m) for y, m in ((year, month), (year2, month2)))
+    else:
+        start, end = (Endpoint("year", 0, 0, y) for y in (year, year2))
+    return shown(Date("", start, end, "period"), language)
 
 
 def _moment(words: Language, end: Endpoint, case: Case) -> str:
@@ -163,17 +183,10 @@ def _century(words: Language, first: int, case: Case) -> str:
     if not words.century[case]:
         return _years(words, first, first + 99, words.between)
     number = first // 100 + 1 if first >= 0 else -first // 100 + 1
-    name = _roman(number) if words.roman else _nth(number)
+    name = roman(number).upper() if words.roman else _nth(number)
     return _era(words, first + 1).format(words.century[case].format(name))
 
 
 def _nth(number: int) -> str:
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"
-
-
-def _roman(number: int) -> str:
-    """A century in Roman figures (up to 100, which is all that four digits hold)."""
-    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC", "C")
-    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-    return tens[number // 10] + ones[number % 10]

@@ -1,181 +1,243 @@
-"""The drawn timeline: axis and ticks, points and bars, labels with their connectors.
+"""The drawn timeline: a legend, and on each page a figure with an axis and its events.
 
-Where everything stands is decided in :mod:`studyguide.layout.chronology`; here it gets ink.
-Doubt is told by shape, never by colour alone: an open ring instead of a dot, a dotted end
-instead of a solid one, an arrow where a period goes on.
+Where everything stands is decided in :mod:`studyguide.layout.chronology`, how each mark looks
+in :mod:`studyguide.layout.blocks.timeline_marks`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from math import log2
 
-from studyguide.document.blocks import Timeline, TimelineEvent
+from msgspec import Struct
+
+from studyguide.document.blocks import Timeline, TimelineEvent, TimelineSign
 from studyguide.document.inline import Style, Words
-from studyguide.layout.chronology import End, Event, Measures, Panel, arrange
-from studyguide.layout.chronology import Mark as Extent
+from studyguide.layout.blocks.timeline_marks import axis_break, extent, section_number
+from studyguide.layout.chronology import Event, Measures, Panel, Stretch, arrange, lanes_of
 from studyguide.layout.galley import Galley, label
-from studyguide.layout.plan import Colour, Element, Mark, Rule, Shape
+from studyguide.layout.plan import Element, Mark, Rule, Shape
 from studyguide.layout.slices import ALWAYS, NEVER, Slice, shift
 
-_SCALE = 62.0
-"""The column left of the axis for the words of its ticks."""
-_DOT = 3.2
-_DOT_STEP = 7.2
-_DOTS_BESIDE = 3
-"""So many dots find room on the left of the axis, beside one at the same height."""
-_CIRCLE = 0.5523
-"""How far Bézier handles stand out for a quarter of a circle, in radii."""
-_BAR = 4.6
-_FADE = 9.0
+_SCALE = 64.0
+"""The column left of the axis for the names of its ticks."""
+_BESIDE = 5.0
+"""From the end of a connector to its label."""
 _SPACE = 5.0
+_ABOVE_LEGEND = 6.0
 _TIP = 5.0
 """How far the arrow of a bar that goes on stands out of its panel."""
+_JOINT = "\N{NO-BREAK SPACE}· "
 _LABEL_LINES = 8
 """A title longer than this is a text: the drawing shows how it begins."""
+_SECTION = 20.0
+"""The column on the right for the numbers of sections."""
+_LANE, _MOST_LANES = 9.0, 5
+_THIN, _THICK, _PER_DOUBLING = 1.1, 3.5, 0.6
+"""The weight of an axis: thin where a year is shortest, and heavier with every doubling."""
+
+
+class _Chart(Struct):
+    """A timeline with the lines of its labels, and where its parts stand on the page."""
+
+    block: Timeline
+    labels: list[list[Slice]]
+    measures: Measures
+    axis: float
+    panels: list[Panel]
 
 
 def timeline(galley: Galley, block: Timeline) -> None:
     """A timeline on as many pages as its labels need: each panel is a slice."""
-    measures = Measures(attach=galley.type("table").leading / 2)
-    axis = galley.left + _SCALE
-    x = axis + measures.reach + 6
-    labels = [_label(galley, event, x) for event in block.events]
-    events = [
-        Event(
-            low=event.low,
-            high=event.high,
-            label=sum(slice_.height for slice_ in made),
-            fuzzy_low=event.fuzzy_low,
-            fuzzy_high=event.fuzzy_high,
-            period=event.period,
-        )
-        for event, made in zip(block.events, labels, strict=True)
-    ]
-    whole = galley.depth - _SPACE - 2 * _TIP
-    panels = arrange(events, [max(whole - galley.used(), 1.0), whole], measures)
-    if panels and panels[0].page > 0:
-        # It takes its heading with it to a new page. All pages are as high as that one, or the
-        # first might be left out once more for the sake of fewer panels.
-        panels = arrange(events, [max(whole - galley.kept(), 1.0)], measures)
-    for number, panel in enumerate(panels):
-        slice_ = _draw(galley, block, panel, labels, axis, first=number == 0)
+    chart, legend = _chart(galley, block)
+    galley.add(legend, space=_ABOVE_LEGEND, keep_next=True)
+    for number, panel in enumerate(chart.panels):
+        slice_ = _draw(galley, chart, panel, first=number == 0)
         slice_.penalty = NEVER if panel.page == 0 else ALWAYS
         anchor = block.anchor if number == 0 else None
         galley.add([slice_], space=_SPACE, anchor=anchor)
 
 
-def _label(galley: Galley, event: TimelineEvent, x: float) -> list[Slice]:
+def _chart(galley: Galley, block: Timeline) -> tuple[_Chart, list[Slice]]:
+    """Everything in its place, and the legend.
+
+    Which signs the legend explains is only known when all is in its place, so there is room
+    for all of them first, and then for those that are needed, if those are still enough.
+    """
+    measures = _measures(galley, block)
+    axis = galley.left + _SCALE
+    x = axis + measures.reach + _BESIDE
+    far = galley.far - _SECTION * any(event.section for event in block.events)
+    labels = [_label(galley, event, x, far - x) for event in block.events]
+    whole = _legend(galley, block, block.legend.keys())
+    panels = _arranged(galley, block, labels, whole, measures)
+    legend = _legend(galley, block, _signs(block, panels))
+    if len(legend) < len(whole):
+        again = _arranged(galley, block, labels, legend, measures)
+        other = _legend(galley, block, _signs(block, again))
+        if len(other) <= len(legend):
+            panels, legend = again, other
+    return _Chart(block, labels, measures, axis, panels), legend
+
+
+def _measures(galley: Galley, block: Timeline) -> Measures:
+    running = lanes_of([_event(event, 0.0) for event in block.events])
+    lanes = _LANE * min(running + 1, _MOST_LANES)
+    leading = galley.type("furniture").leading
+    return Measures(
+        attach=galley.type("table").leading / 2,
+        seam=leading + 4,
+        tick=leading + 2,
+        lane=_LANE,
+        lanes=lanes,
+        reach=lanes + 16,
+    )
+
+
+def _arranged(
+    galley: Galley,
+    block: Timeline,
+    labels: Sequence[list[Slice]],
+    legend: Sequence[Slice],
+    measures: Measures,
+) -> list[Panel]:
+    """The panels, from below the legend on."""
+    events = [
+        _event(event, sum(slice_.height for slice_ in made))
+        for event, made in zip(block.events, labels, strict=True)
+    ]
+    whole = galley.depth - _SPACE - 2 * _TIP
+    first = whole - sum(slice_.height for slice_ in legend) - _ABOVE_LEGEND * bool(legend)
+    panels = arrange(events, [max(first - galley.used(), 1.0), whole], measures)
+    if panels and panels[0].page > 0:
+        # It takes its heading with it to a new page. All pages are as high as that one, or the
+        # first might be left out once more for the sake of fewer panels.
+        panels = arrange(events, [max(first - galley.kept(), 1.0)], measures)
+    return panels
+
+
+def _event(event: TimelineEvent, height: float) -> Event:
+    return Event(
+        low=event.low,
+        high=event.high,
+        label=height,
+        fuzzy_low=event.fuzzy_low,
+        fuzzy_high=event.fuzzy_high,
+        period=event.period,
+    )
+
+
+def _label(galley: Galley, event: TimelineEvent, x: float, measure: float) -> list[Slice]:
     """The date in bold, the title after it. Its lines are given their element later."""
-    type_, measure = galley.type("table"), galley.far - x
+    type_ = galley.type("table")
     title = type_.shortened(event.title, measure * _LABEL_LINES)
     spans = (Words(f"{event.date}\N{NO-BREAK SPACE} ", Style.STRONG), Words(title))
     return galley.paragraph(spans, type_, measure, x, None)
 
 
-def _draw(
-    galley: Galley,
-    block: Timeline,
-    panel: Panel,
-    labels: Sequence[list[Slice]],
-    axis: float,
-    *,
-    first: bool,
-) -> Slice:
+def _legend(galley: Galley, block: Timeline, signs: Collection[TimelineSign]) -> list[Slice]:
+    """What the ``signs`` mean, in lines."""
+    text = _JOINT.join(text for sign, text in block.legend.items() if sign in signs)
+    if not text:
+        return []
+    measure = galley.far - galley.text
+    element = Element("P", galley.section)
+    return galley.paragraph((Words(text),), galley.type("small"), measure, galley.text, element)
+
+
+def _signs(block: Timeline, panels: Sequence[Panel]) -> set[TimelineSign]:
+    """What can be seen on the panels and may need a word."""
+    signs: set[TimelineSign] = {"scales" if any(panel.breaks for panel in panels) else "scale"}
+    if any(event.section for event in block.events):
+        signs.add("section")
+    for mark in (mark for panel in panels for mark in panel.marks):
+        ends = {mark.top_end, mark.bottom_end}
+        signs.add("bar" if mark.period else "box" if mark.box else "dot")
+        if "fuzzy" in ends:
+            signs.add("doubt")
+        if ends & {"open", "continues"}:
+            signs.add("open")
+    return signs
+
+
+def _draw(galley: Galley, chart: _Chart, panel: Panel, *, first: bool) -> Slice:
     """One panel as a figure. What it shows is told once, with the first panel."""
+    block = chart.block
     alt = block.alt if first else block.continued
     figure = Element("Figure", galley.section, alt=alt, bbox=(galley.left, 0.0, galley.far, 0.0))
-    ink = galley.theme.colour("ink")
-    marks: list[Mark] = [Rule(axis, panel.axis_top, axis, panel.axis_bottom, 1.1, ink)]
-    scale = galley.type("furniture")
-    for tick in panel.ticks:
-        marks.append(Rule(axis - 5, tick.y, axis, tick.y, 0.8, ink))
-        name = block.name_tick(tick.year, tick.month, tick.day)
-        marks.append(
-            label(
-                name,
-                scale,
-                axis - _DOTS_BESIDE * _DOT_STEP - 5,
-                tick.y + scale.size * 0.34,
-                None,
-                align="right",
-            )
-        )
-    for extent, beside in zip(panel.marks, _crowding(panel.marks), strict=True):
-        marks += _extent(extent, axis - beside * _DOT_STEP, ink)
+    rule = galley.theme.colour("rule")
+    marks: list[Mark] = []
     for placed in panel.labels:
-        path = [(axis + px, py) for px, py in placed.connector]
-        marks.append(Shape(path, closed=False, stroke=galley.theme.colour("rule"), weight=0.5))
-        y = placed.top
-        for slice_ in labels[placed.event]:
-            for mark in slice_.marks:
-                shift(mark, y)
-            marks += slice_.marks
-            y += slice_.height
+        path = [(chart.axis + px, py) for px, py in placed.connector]
+        marks.append(Shape(path, closed=False, stroke=rule, weight=0.5))
+    for stretch in panel.stretches:
+        marks += _stretch(galley, chart, stretch)
+    for each in panel.marks:
+        marks += extent(each, chart.axis + each.x, galley.theme)
+    marks += _breaks(galley, chart, panel)
+    for placed in panel.labels:
+        marks += _placed(galley, chart, placed.event, placed.top)
     for mark in marks:
         mark.element = figure
         shift(mark, _TIP)
     return Slice(panel.height + 2 * _TIP, marks, figure=figure)
 
 
-def _crowding(marks: Sequence[Extent]) -> list[int]:
-    """For each moment how many steps left of the axis it stands, so that no dot hides another;
-    0 for bars."""
-    taken: list[tuple[int, float]] = []
-    steps = []
-    for mark in marks:
-        step = 0
-        if not mark.period:
-            while step < _DOTS_BESIDE and any(
-                column == step and abs(mark.top - y) < _DOT_STEP for column, y in taken
-            ):
-                step += 1
-            taken.append((step, mark.top))
-        steps.append(step)
-    return steps
+def _weight(chart: _Chart, stretch: Stretch) -> float:
+    """How thick a stretch is drawn."""
+    compared = [s.year for panel in chart.panels for s in panel.stretches if not s.single]
+    if stretch.single or not compared:
+        return _THIN
+    return min(_THICK, _THIN + _PER_DOUBLING * log2(stretch.year / min(compared)))
 
 
-def _extent(extent: Extent, axis: float, ink: Colour) -> list[Mark]:
-    """A point on the axis or a bar beside it."""
-    x = axis + extent.x
-    if not extent.period:
-        doubtful = "fuzzy" in (extent.top_end, extent.bottom_end)
-        return [_dot(x, extent.top, ink, hollow=doubtful)]
-    marks: list[Mark] = []
-    top, bottom = extent.top, max(extent.bottom, extent.top + 3.0)
-    fade = min(_FADE, (bottom - top) / 3)
-    if extent.top_end == "fuzzy":
-        marks.append(_dots(x, top, top + fade, ink))
-        top += fade
-    if extent.bottom_end == "fuzzy":
-        marks.append(_dots(x, bottom - fade, bottom, ink))
-        bottom -= fade
-    marks.append(Rule(x, top, x, bottom, _BAR, ink))
-    marks += _arrow(x, extent.top, -1, extent.top_end, ink)
-    marks += _arrow(x, extent.bottom, 1, extent.bottom_end, ink)
+def _stretch(galley: Galley, chart: _Chart, stretch: Stretch) -> list[Mark]:
+    """A part of the axis with its ticks and their names."""
+    ink, type_, x = galley.theme.colour("ink"), galley.type("furniture"), chart.axis
+    weight = _weight(chart, stretch)
+    edge = x - weight / 2
+    marks: list[Mark] = [Rule(x, stretch.top, x, stretch.bottom, weight, ink)]
+    marks += [Rule(edge - 2.5, y, edge, y, 0.5, ink) for y in stretch.minor]
+    year: int | None = None
+    for tick in stretch.ticks:
+        marks.append(Rule(edge - 5.5, tick.y, edge, tick.y, 0.8, ink))
+        said = tick.year == year and tick.month > 0
+        name = chart.block.name_tick(None if said else tick.year, tick.month, tick.day)
+        year = tick.year
+        y = tick.y + type_.size * 0.34
+        marks.append(label(name, type_, x - 11, y, None, align="right"))
     return marks
 
 
-def _dots(x: float, top: float, bottom: float, ink: Colour) -> Rule:
-    return Rule(x, top + 1, x, bottom, 2.4, ink, dash=(0.0, 4.0), round=True)
+def _breaks(galley: Galley, chart: _Chart, panel: Panel) -> list[Mark]:
+    """What interrupts the axis and the bars beside it, with words that say what changes."""
+    type_, x = galley.type("furniture"), chart.axis + chart.measures.reach + _BESIDE
+    marks: list[Mark] = []
+    for gap in panel.breaks:
+        y = (gap.top + gap.bottom) / 2
+        if gap.top > 0:
+            marks += axis_break(chart.axis, y, galley.theme)
+            for mark in panel.marks:
+                if mark.top < gap.top and gap.bottom < mark.bottom and mark.x:
+                    marks += axis_break(chart.axis + mark.x, y, galley.theme)
+        text = chart.block.name_break(gap.left_out, gap.ratio)
+        if text:
+            text = type_.shortened(text, galley.far - x)
+            marks.append(label(text, type_, x, y + type_.size * 0.34, None))
+            end = min(x + type_.width(text) + 6, galley.far)
+            marks.append(Rule(end, y, galley.far, y, 0.5, galley.theme.colour("rule")))
+    return marks
 
 
-def _arrow(x: float, y: float, down: int, end: End, ink: Colour) -> list[Mark]:
-    """The sign that a bar goes on beyond the end of the axis."""
-    if end not in ("open", "continues"):
-        return []
-    tip = y + down * _TIP
-    return [Shape([(x - 4.5, y), (x + 4.5, y), (x, tip)], fill=ink)]
-
-
-def _dot(x: float, y: float, ink: Colour, *, hollow: bool) -> Shape:
-    """A dot; a ring with a white ground where the date is not certain."""
-    r, k = _DOT, _DOT * _CIRCLE
-    points = [
-        (x + r, y),
-        (x + r, y + k), (x + k, y + r), (x, y + r),
-        (x - k, y + r), (x - r, y + k), (x - r, y),
-        (x - r, y - k), (x - k, y - r), (x, y - r),
-        (x + k, y - r), (x + r, y - k), (x + r, y),
-    ]  # fmt: skip
-    white = (1.0, 1.0, 1.0)
-    return Shape(points, curve=True, fill=white if hollow else ink, stroke=ink, weight=1.2)
+def _placed(galley: Galley, chart: _Chart, event: int, y: float) -> list[Mark]:
+    """A label moved to where it stands, with the number of its section."""
+    marks: list[Mark] = []
+    section = chart.block.events[event].section
+    if section:
+        marks += section_number(galley, section, y + chart.measures.attach)
+    for slice_ in chart.labels[event]:
+        for mark in slice_.marks:
+            shift(mark, y)
+        marks += slice_.marks
+        y += slice_.height
+    return marks

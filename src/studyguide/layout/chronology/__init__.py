@@ -4,28 +4,52 @@ Pure figures in, pure figures out: points, y downwards from the top of a panel, 
 right from its axis. Time runs down the page, in decimal years.
 
 How it is meant to be read
-    A panel is one axis on one page, and within it time is linear: a centimetre is as many
-    years at the top as at the bottom. The axis is no longer than what happened (Tufte's
-    range frame): it begins with the panel's first date and ends with its last.
-    Where the labels need more than one page the scale breaks between panels, never inside
-    one. The reader sees a break as the end of an axis, and on the next page a new axis with
-    ticks of its own; ``first`` and ``last`` are there to be printed above it. A bar that
-    goes on runs past the end of the axis into the foot of its panel, and comes in again at
-    the head of the next.
-    Labels stand in the order of time, each as near to its date as its neighbours allow, and
-    a connector leads to the beginning of what each names. So connectors never cross.
+    A panel is what stands on one page. Its axis has one to four stretches, and within each
+    time is linear: a centimetre is as many years at its top as at its bottom. Between two
+    stretches the axis is broken for all to see, and there is room to say in words which
+    years are left out there (never one with a date in it) and how the scale changes.
+    A stretch is no longer than what happened, to the next round date (Tufte's range frame).
+    What is known to the day, or cannot be told from a day, is a point; what is known to the
+    month or the year only is a box over all that time, where it is high enough to be seen.
+    Periods are bars beside the axis. A bar that goes on runs through the breaks and past the
+    end of the axis into the foot of its panel, and comes in again at the head of the next.
+    Events of one date share a mark. Labels stand in the order of time, each as near to its
+    date as its neighbours allow, and connectors, which never cross, lead to them.
 
 How it is done
     ``breaks`` finds the fewest panels that hold the labels, and of all ways to have so few
-    the one with the least of (labels moved off their dates, squared) and (room left empty,
-    squared). So long stretches without events fall between panels, and a crowded year gets
-    a scale of its own where it can, rather than a fan of long connectors.
+    the one that tears least and leaves least room empty.
+    ``stretches`` divides the axis of a panel so that labels stand beside their dates, at as
+    few breaks as that takes.
     ``labels`` solves "nearest to their dates, in order, without overlap" exactly.
-    ``timescale`` marks round dates; ``panel`` puts everything in its place.
+    ``timescale`` and ``ticks`` know scales and round dates, ``lanes`` what stands beside the
+    axis, ``connectors`` the lines; ``panel`` puts everything in its place.
 """
 
-from studyguide.layout.chronology.model import End, Event, Label, Mark, Measures, Panel
+from studyguide.layout.chronology.lanes import lanes_of
+from studyguide.layout.chronology.model import (
+    Break,
+    End,
+    Event,
+    Label,
+    Mark,
+    Measures,
+    Panel,
+    Stretch,
+)
 from studyguide.layout.chronology.panel import arrange
-from studyguide.layout.chronology.timescale import Tick
+from studyguide.layout.chronology.ticks import Tick
 
-__all__ = ["End", "Event", "Label", "Mark", "Measures", "Panel", "Tick", "arrange"]
+__all__ = [
+    "Break",
+    "End",
+    "Event",
+    "Label",
+    "Mark",
+    "Measures",
+    "Panel",
+    "Stretch",
+    "Tick",
+    "arrange",
+    "lanes_of",
+]

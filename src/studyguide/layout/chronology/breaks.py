@@ -1,4 +1,8 @@
-"""Events in order, and the panels to break them into."""
+"""Events in order, and the panels to break them into.
+
+Panels are broken as if each had one scale: what such a panel shows badly, two panels may show
+well. What remains is for :mod:`studyguide.layout.chronology.stretches`.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +16,15 @@ from msgspec import Struct
 
 from studyguide.layout.chronology.labels import place
 from studyguide.layout.chronology.model import Event, Measures
-from studyguide.layout.chronology.timescale import Scale
+from studyguide.layout.chronology.timescale import DAY, Scale
 
-_DAY = 1 / 366
 _LATEST = float_info.max  # before the infinite end of what is open
+_BREAKS = 3
+"""Air between labels leaves room for so many breaks of the axis, labels themselves for one."""
+_SHARE = 0.8
+"""So much of the room that labels leave on a panel goes between them, at most."""
+_TOGETHER = 0.3
+"""What it costs to tear a group from the one before it, at most."""
 _EMPTINESS = 1.0
 """What a wholly empty page costs: as much as one label moved by its whole height."""
 
@@ -47,8 +56,10 @@ class Series:
         self.spans = _in_order(events)
         self.measures = measures
         self._heights = heights
-        labels = (span.given.label + measures.gap for span in self.spans)
+        labels = (span.given.label for span in self.spans)
         self._period_ends = sorted(span.finish for span in self.spans if span.given.period)
+        self.ends = sorted(span.finish for span in self.spans)
+        """When anything ends, in order."""
         self._stacked = list(accumulate(labels, initial=0.0))
 
     def groups(self) -> list[Group]:
@@ -61,10 +72,21 @@ class Series:
 
     def height(self, group: Group) -> float:
         """How high a group's panel is: the page, or less where it has few labels."""
-        labels = self._need(group.start, group.stop) * self.measures.slack
+        labels = self._need(group.start, group.stop, self.measures.air) + self.measures.gap
+        if self.spans[group.stop - 1].start > self.spans[group.start].start:
+            labels = max(labels * self.measures.slack, self.measures.least)
         return min(self._room(group.page), max(labels, 4 * self.measures.ends))
 
-    def scale(self, group: Group) -> Scale:
+    def beyond(self, group: Group) -> float:
+        """When the panel after a group's begins: what ends by then ends on that of the group."""
+        return self.spans[group.stop].start if group.stop < len(self.spans) else _LATEST
+
+    def reached(self, group: Group) -> float:
+        """How late a moment may have been that stands on a panel before a group's."""
+        moments = (s.finish for s in self.spans[: group.start] if not s.given.period)
+        return max(moments, default=-inf)
+
+    def _scale(self, group: Group) -> Scale:
         """From a group's first date to the last before the next panel begins.
 
         That last date may be the end of a period that began on an earlier panel. What runs
@@ -73,14 +95,14 @@ class Series:
         height = self.height(group)
         ends = min(self.measures.ends, height / 4)
         spans = self.spans[group.start : group.stop]
-        beyond = self.spans[group.stop].start if group.stop < len(self.spans) else _LATEST
+        beyond = self.beyond(group)
         dates = [span.finish for span in spans if span.finish <= beyond]
         ended = bisect_right(self._period_ends, beyond)
         dates += self._period_ends[max(ended - 1, 0) : ended]
         first = spans[0].start
-        return Scale(first, max(first + _DAY, spans[-1].start, *dates), ends, height - ends)
+        return Scale(first, max(first + DAY, spans[-1].start, *dates), ends, height - ends)
 
-    def tops(self, group: Group, scale: Scale) -> list[float]:
+    def _tops(self, group: Group, scale: Scale) -> list[float]:
         """Where the labels of a group stand."""
         spans = self.spans[group.start : group.stop]
         wanted = [scale.y(span.start) - self.measures.attach for span in spans]
@@ -88,15 +110,32 @@ class Series:
         return place(wanted, heights, self.measures.gap, self.height(group))
 
     def _room(self, page: int) -> float:
-        return self._heights[min(page, len(self._heights) - 1)]
+        """The height of a page; on all but the first words about the scale stand above."""
+        height = self._heights[min(page, len(self._heights) - 1)]
+        return max(height - self.measures.seam, height / 2) if page else height
 
-    def _need(self, start: int, stop: int) -> float:
+    def gap(self, group: Group) -> float:
+        """The white between the labels of a group: more where its panel has room for it."""
+        count = group.stop - group.start
+        room = self.height(group) - _BREAKS * self.measures.seam
+        spare = room - self._need(group.start, group.stop, 0.0)
+        return min(max(_SHARE * spare / count, self.measures.gap), self.measures.air)
+
+    def _need(self, start: int, stop: int, gap: float | None = None) -> float:
         """How high some labels stand on each other."""
-        return self._stacked[stop] - self._stacked[start] - self.measures.gap
+        gap = self.measures.gap if gap is None else gap
+        return self._stacked[stop] - self._stacked[start] + gap * (stop - start - 1)
 
     def _fits(self, start: int, stop: int, page: int) -> bool:
         """A label too high for any page has to be let through alone."""
-        return stop - start == 1 or self._need(start, stop) <= self._room(page)
+        if stop - start > self.measures.most:
+            return False
+        return stop - start == 1 or self._need(start, stop) <= self._fill_limit(page)
+
+    def _fill_limit(self, page: int) -> float:
+        """How high the labels of a page may be."""
+        room = self._room(page)
+        return max(room - self.measures.seam, room / 2)
 
     def _fill(self, page: int) -> list[Group]:
         """Panels from ``page`` on, each as full as can be: as few as can be."""
@@ -140,14 +179,24 @@ class Series:
     def _cost(self, group: Group) -> float:
         """Labels moved off their dates and room left empty, in squared heights of the page."""
         room = self._room(group.page)
-        scale = self.scale(group)
+        scale = self._scale(group)
         spans = self.spans[group.start : group.stop]
         moved = sum(
             (top + self.measures.attach - scale.y(span.start)) ** 2
-            for top, span in zip(self.tops(group, scale), spans, strict=True)
+            for top, span in zip(self._tops(group, scale), spans, strict=True)
         )
         empty = max(0.0, 1 - self._need(group.start, group.stop) / room)
-        return moved / room**2 + _EMPTINESS * empty**2
+        return moved / room**2 + _EMPTINESS * empty**2 + _TOGETHER * self._torn(group)
+
+    def _torn(self, group: Group) -> float:
+        """How close a group's first date is to that before it, beside how long the group is:
+        0 for a group that is all by itself, towards 1 for one torn out of its time."""
+        if not group.start:
+            return 0.0
+        first = self.spans[group.start].start
+        gap = first - self.spans[group.start - 1].start
+        length = self.spans[group.stop - 1].start - first
+        return length / (length + gap) if length else 0.0
 
 
 def _in_order(events: Sequence[Event]) -> list[Span]:

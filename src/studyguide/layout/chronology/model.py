@@ -6,10 +6,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from studyguide.layout.chronology.timescale import Tick
+from studyguide.layout.chronology.ticks import Tick
 
 End = Literal["sharp", "fuzzy", "open", "continues"]
 """How a mark ends: at a date, at a doubtful date, never, or only past the end of the axis."""
+Point = tuple[float, float]
 
 
 class Event(Struct, frozen=True):
@@ -27,44 +28,58 @@ class Event(Struct, frozen=True):
 
 
 class Measures(Struct, frozen=True):
-    """The lengths of a drawing, in points.
+    """The lengths of a drawing, in points, and how much it holds.
 
     ``gap``     least white between two labels
-    ``attach``  how far below its top a label's connector ends: the middle of its first line
-    ``ends``    room past each end of the axis, for bars that are open or continue
-    ``tick``    least distance of two ticks
-    ``lane``    from the axis to the first lane of bars, and from each lane to the next
+    ``air``     the white between two labels where there is room for it
+    ``attach``  how far below its top a label is met by its connector: the middle of its
+                first line
+    ``ends``    from the end of an axis to that of its panel, for bars that are open or go on,
+                and from the end of a stretch to the break
+    ``seam``    the height of a break, in which words say what changes
+    ``tick``    least distance of two named ticks
+    ``dot``     the height of a point on the axis
+    ``lane``    from the axis to the first lane beside it, and from each lane to the next
     ``lanes``   room for all lanes; they move together when they do not fit
     ``reach``   from the axis to the labels; connectors turn between the lanes and here
+    ``least``   the height of a panel with several dates, if there is room
+    ``most``    how many labels a panel has at most, whatever its height
     ``slack``   how many times higher than its labels a panel may be, to let them stand
                 beside their dates
     """
 
-    gap: float = 5.0
-    attach: float = 6.0
+    gap: float = 4.0
+    air: float = 7.5
+    attach: float = 6.4
     ends: float = 9.0
-    tick: float = 22.0
-    lane: float = 7.0
-    lanes: float = 35.0
-    reach: float = 62.0
-    slack: float = 1.6
+    seam: float = 16.0
+    tick: float = 15.0
+    dot: float = 7.0
+    lane: float = 9.0
+    lanes: float = 36.0
+    reach: float = 58.0
+    least: float = 150.0
+    most: int = 30
+    slack: float = 1.7
 
 
 class Mark(Struct, frozen=True):
-    """The extent of an event on the axis of one panel.
+    """The extent on one panel of the ``events`` that have these dates.
 
-    A period is a bar at ``x``, on every panel that it touches. A moment is a point at
-    ``top`` on the axis (``x`` is 0), on the panel of its label; it is not known more exactly
-    than down to ``bottom``. An open or continuing end lies past the end of the axis.
+    A period is a bar in a lane, on every panel that it touches, ``x`` right of the axis. A
+    moment is a point, or a ``box`` where its day, month or year is higher than a point; it
+    stands on the axis (``x`` is 0) or, where something is there already, in a lane. An open
+    or continuing end lies past the end of the axis.
     """
 
-    event: int
+    events: tuple[int, ...]
     period: bool
     x: float
     top: float
     bottom: float
     top_end: End
     bottom_end: End
+    box: bool = False
 
 
 class Label(Struct, frozen=True):
@@ -76,22 +91,52 @@ class Label(Struct, frozen=True):
     event: int
     top: float
     height: float
-    connector: tuple[tuple[float, float], ...]
+    connector: tuple[Point, ...]
+
+
+class Stretch(Struct, frozen=True):
+    """A part of an axis that is linear: the years ``first`` to ``last`` run from ``top`` to
+    ``bottom``. ``minor`` are marks without a name: the units that its scale is made of. One
+    that shows a ``single`` moment is short, whatever its length."""
+
+    first: float
+    last: float
+    top: float
+    bottom: float
+    ticks: tuple[Tick, ...]
+    minor: tuple[float, ...]
+    single: bool
+
+    @property
+    def year(self) -> float:
+        """How long a year is."""
+        return (self.bottom - self.top) / (self.last - self.first)
+
+
+class Break(Struct, frozen=True):
+    """The room from ``top`` to ``bottom`` before a stretch, to say what changes there.
+
+    ``left_out`` are the years that stand on no stretch, if there are any. In the stretch
+    that follows a year is ``ratio`` times as long as in the one before, or None where that
+    one shows a single date and has no distances to compare.
+    """
+
+    top: float
+    bottom: float
+    left_out: tuple[float, float] | None
+    ratio: float | None
 
 
 class Panel(Struct, frozen=True):
     """One axis and what stands beside it; ``page`` counts the heights given, from 0.
 
-    The years ``first`` to ``last`` run from ``axis_top`` to ``axis_bottom``. Marks and labels
-    are in the order of time; ``event`` in them is a place in the events given.
+    There is a break before every stretch but the first of all. Marks and labels are in the
+    order of time; ``event`` in them is a place in the events given.
     """
 
     page: int
     height: float
-    first: float
-    last: float
-    axis_top: float
-    axis_bottom: float
-    ticks: tuple[Tick, ...]
+    stretches: tuple[Stretch, ...]
+    breaks: tuple[Break, ...]
     marks: tuple[Mark, ...]
     labels: tuple[Label, ...]

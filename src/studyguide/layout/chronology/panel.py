@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import heappop, heappush
+from itertools import pairwise
+from math import inf
 
 from msgspec.structs import replace
 
 from studyguide.layout.chronology.breaks import Group, Series, Span
-from studyguide.layout.chronology.model import End, Event, Label, Mark, Measures, Panel
-from studyguide.layout.chronology.timescale import Scale, ticks
-
-_BETWEEN_BARS = 3.0  # two bars in one lane are at least so far apart
-_STUB = 4.0  # connectors run level for so long before they turn
+from studyguide.layout.chronology.connectors import labelled
+from studyguide.layout.chronology.lanes import in_lanes
+from studyguide.layout.chronology.model import (
+    Break,
+    End,
+    Event,
+    Mark,
+    Measures,
+    Panel,
+    Stretch,
+)
+from studyguide.layout.chronology.stretches import Course, Entry, Surroundings, Zone, entries
+from studyguide.layout.chronology.ticks import minor_ticks, ticks
+from studyguide.layout.chronology.timescale import DAY, Axis
 
 
 def arrange(
@@ -29,98 +39,93 @@ def arrange(
     series = Series(events, heights, measures or Measures())
     panels: list[Panel] = []
     running: list[Span] = []
+    before: Zone | None = None
     for group in series.groups():
-        scale = series.scale(group)
-        panels.append(_panel(series, group, scale, running))
-        spans = (*running, *series.spans[group.start : group.stop])
-        running = [span for span in spans if span.given.period and span.finish > scale.last]
+        page = _Page(series, group, running, before)
+        panels.append(page.panel())
+        running, before = page.running_on(), page.zones[-1]
     return panels
 
 
-def _panel(series: Series, group: Group, scale: Scale, running: list[Span]) -> Panel:
-    """The panel of a group of spans, with bars ``running`` into it from the one before."""
-    height = series.height(group)
-    final = group.stop == len(series.spans)
-    own = series.spans[group.start : group.stop]
-    marks = [_mark(span, scale, height, came_in=True, final=final) for span in running]
-    marks += [_mark(span, scale, height, came_in=False, final=final) for span in own]
-    marks = _in_lanes(marks, series.measures)
-    turn = max(mark.x for mark in marks) + _STUB
-    labels = _labels(series, group, scale, marks[len(running) :], turn)
-    return Panel(
-        page=group.page,
-        height=height,
-        first=scale.first,
-        last=scale.last,
-        axis_top=scale.top,
-        axis_bottom=scale.bottom,
-        ticks=ticks(scale, series.measures.tick),
-        marks=tuple(marks),
-        labels=tuple(labels),
-    )
+class _Page:
+    """A group of spans, with bars ``running`` into it from the panel whose last zone is
+    ``before``."""
 
+    def __init__(
+        self, series: Series, group: Group, running: Sequence[Span], before: Zone | None
+    ) -> None:
+        self._series, self._group = series, group
+        self._measures = replace(series.measures, gap=series.gap(group))
+        self._before = before
+        self._spans = series.spans[group.start : group.stop]
+        self._entries = entries(self._spans, self._measures.gap)
+        self._running = entries(running, self._measures.gap)
+        head = self._measures.seam if before else 0.0
+        last = before.scale.last if before else -inf
+        around = Surroundings(series.ends, last, series.beyond(group), series.reached(group))
+        course = Course(self._entries, around, self._measures)
+        self._height = head + series.height(group)
+        self.zones = course.zones(head, series.height(group))
+        self._axis = Axis([zone.scale for zone in self.zones])
 
-def _mark(span: Span, scale: Scale, height: float, *, came_in: bool, final: bool) -> Mark:
-    given = span.given
-    top, bottom = scale.y(span.start), scale.y(span.finish)
-    top_end: End = "fuzzy" if given.fuzzy_low else "sharp"
-    bottom_end: End = "fuzzy" if given.fuzzy_high else "sharp"
-    if came_in or given.low is None:
-        top, top_end = 0.0, "continues" if came_in else "open"
-    if span.finish > scale.last:
-        bottom, bottom_end = height, "open" if final and given.high is None else "continues"
-    return Mark(span.event, given.period, 0.0, top, bottom, top_end, bottom_end)
+    def panel(self) -> Panel:
+        came_in = [self._mark(entry, came_in=True) for entry in self._running]
+        own = [self._mark(entry, came_in=False) for entry in self._entries]
+        marks = in_lanes([*came_in, *own], self._measures)
+        labels = labelled(self._entries, marks[len(came_in) :], self.zones, self._measures)
+        return Panel(
+            page=self._group.page,
+            height=self._height,
+            stretches=tuple(self._stretch(zone) for zone in self.zones),
+            breaks=tuple(self._breaks()),
+            marks=tuple(marks),
+            labels=tuple(labels),
+        )
 
+    def running_on(self) -> list[Span]:
+        """The periods that go on past this panel."""
+        spans = (*(s for entry in self._running for s in entry.spans), *self._spans)
+        return [span for span in spans if span.given.period and span.finish > self._axis.last]
 
-def _in_lanes(marks: list[Mark], measures: Measures) -> list[Mark]:
-    """The same marks with every bar in a lane where it is alone; as few lanes as can be."""
-    bars = [mark for mark in marks if mark.period]
-    bars.sort(key=lambda bar: bar.top)
-    count = _most_at_once(bars)
-    pitch = min(measures.lane, measures.lanes / max(count, 1))
-    free_from = [float("-inf")] * count
-    lanes: dict[int, float] = {}
-    for bar in bars:
-        lane = _lane(free_from, bar.top)
-        free_from[lane] = bar.bottom + _BETWEEN_BARS
-        lanes[bar.event] = (lane + 1) * pitch
-    return [replace(mark, x=lanes.get(mark.event, 0.0)) for mark in marks]
+    def _stretch(self, zone: Zone) -> Stretch:
+        scale = zone.scale
+        named = ticks(scale, self._measures.tick)
+        minor = () if zone.single else minor_ticks(scale, named)
+        ends = scale.first, scale.last, scale.top, scale.bottom
+        return Stretch(*ends, named, minor, zone.single)
 
+    def _breaks(self) -> list[Break]:
+        seam = self._measures.seam
+        made = []
+        zones = ([self._before] if self._before else []) + self.zones
+        for above, below in pairwise(zones):
+            left_out = above.scale.last, below.scale.first
+            single = above.single or below.single
+            made.append(
+                Break(
+                    below.top - seam,
+                    below.top,
+                    left_out if left_out[1] - left_out[0] >= DAY else None,
+                    None if single else below.scale.year / above.scale.year,
+                )
+            )
+        return made
 
-def _lane(free_from: list[float], top: float) -> int:
-    """The first lane past all bars that are running, so that a connector to the right meets
-    none of them; else the first that is free."""
-    free = [lane for lane, y in enumerate(free_from) if y <= top]
-    running = [lane for lane, y in enumerate(free_from) if y > top]
-    outside = [lane for lane in free if not running or lane > running[-1]]
-    return (outside or free)[0]
-
-
-def _most_at_once(bars: list[Mark]) -> int:
-    """How many of the bars, which are in order, stand beside each other at most."""
-    most = 0
-    bottoms: list[float] = []
-    for bar in bars:
-        while bottoms and bottoms[0] <= bar.top:
-            heappop(bottoms)
-        heappush(bottoms, bar.bottom + _BETWEEN_BARS)
-        most = max(most, len(bottoms))
-    return most
-
-
-def _labels(
-    series: Series, group: Group, scale: Scale, marks: list[Mark], turn: float
-) -> list[Label]:
-    """The labels of a group, whose ``marks`` are in the same order; past all bars, at
-    ``turn``, their connectors leave the height of the date for that of the label."""
-    measures = series.measures
-    spans = series.spans[group.start : group.stop]
-    turn = min(turn, measures.reach)
-    turn_back = max(turn, measures.reach - _STUB)
-    labels = []
-    for span, mark, top in zip(spans, marks, series.tops(group, scale), strict=True):
-        y, height = scale.y(span.start), span.given.label
-        beside = top + min(measures.attach, height)
-        connector = ((mark.x, y), (turn, y), (turn_back, beside), (measures.reach, beside))
-        labels.append(Label(span.event, top, height, connector))
-    return labels
+    def _mark(self, entry: Entry, *, came_in: bool) -> Mark:
+        given = entry.spans[0].given
+        top, bottom = self._axis.begins(entry.start), self._axis.ends(entry.finish)
+        top_end: End = "fuzzy" if given.fuzzy_low else "sharp"
+        bottom_end: End = "fuzzy" if given.fuzzy_high else "sharp"
+        events = tuple(span.event for span in entry.spans)
+        if not given.period:
+            dot = self._measures.dot
+            middle, half = (top + bottom) / 2, max((bottom - top) / 2, dot / 2)
+            y = middle - half, middle + half
+            return Mark(events, False, 0.0, *y, top_end, bottom_end, box=bottom - top > 1.2 * dot)
+        if came_in or given.low is None:
+            top, top_end = 0.0, "continues" if came_in else "open"
+        if entry.finish > self._axis.last:
+            final = self._group.stop == len(self._series.spans)
+            bottom_end = "open" if final and given.high is None else "continues"
+            bottom = self._height
+        return Mark(events, True, 0.0, top, max(top, bottom), top_end, bottom_end)
