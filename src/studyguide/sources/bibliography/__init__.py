@@ -1,8 +1,9 @@
-"""Bibliographic references: CSL-YAML in, citations and a bibliography in three styles out.
+"""Bibliographic references: CSL-YAML in, citations and a bibliography in four styles out.
 
 ``parse`` reads a source's reference into the ``model``; ``chicago``, ``mla`` and ``apa`` word
-an entry each; ``labels`` sees to it that no two works are named alike in the text; and
-``listing`` sorts, lists and cites. Nothing about a work is made up here.
+an entry each, and ``labelled`` cites by labels; ``labels`` sees to it that no two works are
+named alike in the text; and ``listing`` sorts, lists and cites. Nothing about a work is made up
+here.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 Chicago (ch. 13) and APA tell works apart by initials before a family name that two people
 who lead works share (APA 8.20), by naming more people than the first (APA 8.18), and at last by
 a letter after the year (Chicago 13.114, APA 8.19). MLA (ch. 6) uses initials, then titles, then
-facts in brackets.
+facts in brackets. Where works are named by the labels of the outline, no two of which are
+alike, there is nothing to do.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ class Label(Struct, frozen=True):
 
 def labels(style: Style, works: Sequence[Reference]) -> dict[str, Label]:
     """A label for each of ``works``, which are in the order of the list, by its id."""
+    if style.labelled:
+        return {work.id: Label(spans(work.label)) for work in works}
     leads = _leads(style, works)
     return _with_years(style, works, leads) if style.dated else _with_titles(style, works, leads)
 

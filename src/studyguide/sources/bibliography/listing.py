@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from studyguide.outline.model import CitationStyle
-from studyguide.sources.bibliography import gaps, numbers
+from studyguide.sources.bibliography import gaps
 from studyguide.sources.bibliography.apa import APA
 from studyguide.sources.bibliography.chicago import Chicago
+from studyguide.sources.bibliography.labelled import Labelled
 from studyguide.sources.bibliography.labels import Label, labels
 from studyguide.sources.bibliography.mla import MLA
 from studyguide.sources.bibliography.model import Kind, Reference
@@ -18,7 +19,12 @@ from studyguide.sources.bibliography.spans import Spans, join, merged, plain, sp
 from studyguide.sources.bibliography.style import Style
 from studyguide.sources.bibliography.terms import terms_of
 
-_STYLES: dict[CitationStyle, type[Style]] = {style.code: style for style in (Chicago, MLA, APA)}
+_STYLES: dict[CitationStyle, type[Style]] = {
+    "chicago-author-date": Chicago,
+    "mla": MLA,
+    "apa": APA,
+    "label": Labelled,
+}
 
 
 class Entry(Struct, frozen=True):
@@ -26,7 +32,7 @@ class Entry(Struct, frozen=True):
 
     ``not_known`` is a sentence that says which of the facts one looks for in such a work
     the reference does not give, empty if it gives all. It is no part of the entry, since no
-    style has room for it there, and stands below as an annotation, which all three allow
+    style has room for it there, and stands below as an annotation, which all manuals allow
     (Chicago 13.68, APA 9.51, MLA ch. 5).
     """
 
@@ -55,6 +61,12 @@ class Bibliography:
             result.append(Entry(work.id, text, gaps.not_known(work, self._style.terms)))
             before = lead.people
         return result
+
+    @property
+    def undated(self) -> str:
+        """``n.d.`` where citations say so of a work, else nothing."""
+        words = self._style.terms.no_date
+        return words if any(words in label.year for label in self._labels.values()) else ""
 
     def cite(
         self,
@@ -99,9 +111,9 @@ class Bibliography:
         for id, ranges in cited:
             label = self._labels[id]
             named = spans(label.year) if text else self._named(label)
-            located = spans(numbers.paragraphs(ranges, self._style.code, self._style.terms))
+            located = self._style.at_paragraphs(named, ranges) if ranges else named
             separator = "; " if ranges or before else ", "
-            text = join(separator, text, join(", ", named, located))
+            text = join(separator, text, located)
             before = ranges
         return text
 

@@ -1,4 +1,4 @@
-"""A bibliographic reference: the part of CSL's data model that the three styles print.
+"""A bibliographic reference: the part of CSL's data model that the styles print.
 
 The names are those of CSL 1.0.2 (Citation Style Language), with underscores.
 """

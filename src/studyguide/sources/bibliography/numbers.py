@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from studyguide.outline.model import CitationStyle
-from studyguide.sources.bibliography.terms import Terms
+from studyguide.sources.bibliography.terms import Count, Terms
 
 ParagraphRange = tuple[int, int]
 
@@ -49,8 +49,11 @@ def _shortened(first: str, last: str, style: CitationStyle) -> str:
     return last[min(changed, len(last) - 2) :]
 
 
-def paragraphs(ranges: Iterable[ParagraphRange], style: CitationStyle, terms: Terms) -> str:
-    """The paragraphs cited, in order, those that touch as one range: ``paras. 3–4, 12``."""
+def paragraphs(ranges: Iterable[ParagraphRange], words: Count) -> str:
+    """The paragraphs cited, in order, those that touch as one range: ``paras. 3–4, 12``.
+
+    ``words`` have ``{}`` where the numbers of one paragraph and of several stand.
+    """
     joined: list[ParagraphRange] = []
     for first, last in sorted(ranges):
         if joined and first <= joined[-1][1] + 1:
@@ -61,7 +64,7 @@ def paragraphs(ranges: Iterable[ParagraphRange], style: CitationStyle, terms: Te
         return ""
     several = len(joined) > 1 or joined[0][0] != joined[0][1]
     figures = ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in joined)
-    return f"{terms.paragraph[style][several]}\u00a0{figures}"
+    return words[several].format(figures)
 
 
 def edition(words: str, terms: Terms) -> str:

@@ -1,4 +1,4 @@
-"""What the three styles share: who leads an entry, and how its parts are worded."""
+"""What the styles share: who leads an entry, and how its parts are worded."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 from studyguide.outline.model import CitationStyle
 from studyguide.sources.bibliography import names, numbers, titles
 from studyguide.sources.bibliography.model import Name, Reference
+from studyguide.sources.bibliography.numbers import ParagraphRange
 from studyguide.sources.bibliography.spans import Spans, capitalised, close, join, plain, spans
 from studyguide.sources.bibliography.terms import Terms
 
@@ -49,6 +50,8 @@ class Style(ABC):
     demoted_particles: ClassVar[bool] = False
     """Whether lists have ``Gaulle, Charles de`` rather than ``de Gaulle, Charles``."""
 
+    labelled: ClassVar[bool] = False
+    """Whether citations in the text name works by the labels that the outline gives them."""
     most_listed: ClassVar[int]
     """How many people at most lead an entry in the list by all their names."""
 
@@ -78,6 +81,12 @@ class Style(ABC):
     @abstractmethod
     def dated_lead(self, lead: Spans, year: str) -> Spans:
         """The lead of a citation in the text with its year."""
+
+    def at_paragraphs(self, named: Spans, ranges: Sequence[ParagraphRange]) -> Spans:
+        """A work as the text names it, with the paragraphs that are cited."""
+        one, several = self.terms.paragraph[self.code]
+        words = (f"{one}\u00a0{{}}", f"{several}\u00a0{{}}")
+        return join(", ", named, spans(numbers.paragraphs(ranges, words)))
 
     def stand_in(self, work: Reference) -> Spans:
         """Words that take the place of people who are not known, if not the title."""

@@ -30,6 +30,8 @@ class Terms(Struct, frozen=True):
     others: str
     no_date: str
     paragraph: dict[CitationStyle, Count]
+    at_paragraph: Count
+    """What stands behind a work's label."""
     circa: dict[CitationStyle, str]
     editor: dict[CitationStyle, Count]
     translator: dict[CitationStyle, Count]
@@ -86,6 +88,7 @@ ENGLISH = Terms(
         "mla": ("par.", "pars."),
         "apa": ("para.", "paras."),
     },
+    at_paragraph=(" ¶\u00a0{}", " ¶¶\u00a0{}"),
     circa={"chicago-author-date": "ca.", "mla": "circa", "apa": "ca."},
     editor={
         "chicago-author-date": ("ed.", "eds."),
@@ -170,6 +173,9 @@ RUSSIAN = Terms(
         "mla": ("абз.", "абз."),
         "apa": ("абз.", "абз."),
     },
+    # Russian readers know «абз.» from every reference; to most of them ¶ is a key of a word
+    # processor.
+    at_paragraph=(", абз.\u00a0{}", ", абз.\u00a0{}"),
     circa={"chicago-author-date": "ок.", "mla": "около", "apa": "ок."},
     editor={
         "chicago-author-date": ("ред.", "ред."),
