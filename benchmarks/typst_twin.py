@@ -94,6 +94,8 @@ class _Twin:
                 return self._timeline(block)
             case b.SourceText():
                 return "\n\n".join(map(self._numbered, block.paragraphs))
+            case b.References():
+                return "\n\n".join(map(self._reference, block.entries))
             case b.Contents():
                 return "#outline(title: none, depth: 2)"
             case b.Index():
@@ -103,7 +105,8 @@ class _Twin:
 
     def _heading(self, block: b.Heading) -> str:
         title = escaped(block.title)
-        anchor = self._label(block.anchor)
+        aside = f"\n#aside[{escaped(block.aside)}]" if block.aside else ""
+        anchor = self._label(block.anchor) + aside
         if block.level == 2:
             number = f"number: {block.number}, " if block.number else ""
             return f"#part({number}listed: {literal(block.listed)})[{title}]{anchor}"
@@ -128,7 +131,8 @@ class _Twin:
             f"citation: [{self._spans(block.citation)}]",
         ]
         fields += [f"intro: [{self._spans(block.intro)}]"] if block.intro else []
-        fields += [f"note: [{self._spans(block.note)}]"] if block.note else []
+        notes = " #parbreak() ".join(map(self._spans, block.notes))
+        fields += [f"note: [{notes}]"] if notes else []
         words = "\n\n".join(self._spans(paragraph.spans) for paragraph in block.paragraphs)
         return f"#excerpt({', '.join(fields)})[\n{words}\n]"
 
@@ -165,7 +169,8 @@ class _Twin:
         return ", ".join(f"[{self._spans(spans)}]" for spans in several)
 
     def _table(self, block: b.Table) -> str:
-        columns = ", ".join(f"{width}fr" for width in block.widths)
+        fitted = sum(block.widths) / (len(block.widths) + 1)
+        columns = ", ".join(f"{width or fitted}fr" for width in block.widths)
         rows = []
         for i, row in enumerate(block.rows):
             cells = [f"[{self._spans(cell)}]" for cell in row]
@@ -193,7 +198,13 @@ class _Twin:
             cited = f", cited: [{self._spans(paragraph.cited_on)}]"
         label = self._label(paragraph.anchor)
         anchor = f"#metadata(none){label}" if label else ""
-        return f"#numbered({paragraph.number}{cited})[{anchor}{self._spans(paragraph.spans)}]"
+        notes = "".join(f"\n\n{self._spans(note.spans)}" for note in paragraph.notes)
+        text = f"{anchor}{self._spans(paragraph.spans)}"
+        return f"#numbered({paragraph.number}{cited})[{text}]{notes}"
+
+    def _reference(self, entry: b.Reference) -> str:
+        parts = self._arguments((entry.entry, *entry.notes))
+        return f"#reference([{escaped(entry.label)}], {parts})"
 
     def _cover(self, block: b.Cover) -> str:
         several = (

@@ -23,6 +23,7 @@ TABLE_HEADS = {
     "Term",
     "Meaning",
     "Person",
+    *("Who", "they", "were"),
     "Where",
     "Quotation",
     "Verdict",

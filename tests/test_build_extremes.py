@@ -85,9 +85,9 @@ def test_signs_without_a_shape_leave_no_trace(built: dict[str, Copies]) -> None:
 
 def test_letters_go_on_after_z(built: dict[str, Copies]) -> None:
     guide, _ = built["200 excerpts"]
-    names = [h.text.removeprefix("Source ") for h in guide.document.find("H4")]
-    assert names[24:29] == ["Y", "Z", "AA", "AB", "AC"]
-    assert (len(names), len(set(names)), names[-1]) == (200, 200, "GR")
+    names = [h.text.removeprefix("Excerpt ") for h in guide.document.find("H4")]
+    assert names[24:29] == ["1Y", "1Z", "1AA", "1AB", "1AC"]
+    assert (len(names), len(set(names)), names[-1]) == (200, 200, "1GR")
 
 
 def test_skipped_paragraphs_are_left_out_and_joined_ones_are_one(
@@ -125,7 +125,7 @@ def test_a_question_leads_to_excerpts_of_another_section(
 ) -> None:
     guide, _ = built["all at once"]
     named = [hit.describes for hit in hits(guide.questions[12])]
-    assert named == ["Source E", "Source D"]
+    assert named == ["Excerpt 7B", "Excerpt 7A"]
 
 
 def test_lists_keep_their_levels(built: dict[str, Copies]) -> None:

@@ -46,7 +46,7 @@ def test_the_russian_guide_speaks_russian(russian: dict[str, Built]) -> None:
             *("Тексты источников", "Указатель", "Проверка цитат"),
         ]
         names = [h.text for h in guide.document.find("H4")]
-        assert names == [f"Источник {letter}" for letter in "ABCDEFG"]
+        assert names == [f"Отрывок {name}" for name in ("1А", "1Б", "1В", "2А", "2Б", "2В", "2Г")]
         for words in (
             "абз. 4",
             "1 балл",
@@ -57,7 +57,15 @@ def test_the_russian_guide_speaks_russian(russian: dict[str, Built]) -> None:
         ):
             assert words in guide.text
         assert "Для учителя" in key.text
-        for english in ("Source", "Paragraph", "paragraph", "Evidence", "point", "exact"):
+        for english in (
+            "Source",
+            "Excerpt",
+            "Paragraph",
+            "paragraph",
+            "Evidence",
+            "point",
+            "exact",
+        ):
             assert english not in key.text + " ".join(key.strings()).replace("PointSize", "")
 
 

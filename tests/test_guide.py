@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from studyguide.editions.questions import shuffled
 from studyguide.guide.model import Cited, Guide, ProseParagraph, Spans, Text
 from studyguide.sources.quotation import printed
-from support.copies import Copy, folded
+from support.copies import Copy, folded, hits, leads_to, place
 from support.projects import Project, resolved
 
 LOG = """\
@@ -88,10 +89,10 @@ def test_questions_are_numbered_through_sections_and_quiz(guide: Guide) -> None:
     ]
 
 
-def test_excerpts_are_lettered_through_sections_and_found_from_anywhere(guide: Guide) -> None:
+def test_excerpts_are_named_by_section_and_letter_and_found_from_anywhere(guide: Guide) -> None:
     excerpts = [excerpt for section in guide.sections for excerpt in section.excerpts]
-    assert [excerpt.letter for excerpt in excerpts] == ["A", "B", "C"]
-    assert [excerpt.letter for excerpt in guide.sections[0].questions[0].on] == ["C", "A"]
+    assert [excerpt.name for excerpt in excerpts] == ["1A", "1B", "2A"]
+    assert [excerpt.name for excerpt in guide.sections[0].questions[0].on] == ["2A", "1A"]
 
 
 def test_an_excerpt_has_the_words_and_the_language_of_its_source(guide: Guide) -> None:
@@ -119,9 +120,9 @@ def test_citations_are_numbered_as_they_stand_and_know_their_use(guide: Guide) -
     }
     places = [cited.place for cited in guide.cited if cited.use in ("text", "excerpt")]
     lines = WHOLE.splitlines()
-    for place in places:
-        assert place is not None
-        assert "log" in lines[place.line - 1]
+    for written in places:
+        assert written is not None
+        assert "log" in lines[written.line - 1]
 
 
 def test_prose_is_the_author_s_words_with_citations_in_their_places(guide: Guide) -> None:
@@ -150,8 +151,8 @@ def test_a_fault_takes_nothing_but_its_own_place(tmp_path: Path) -> None:
     here = Project(tmp_path / "project", wrong, log=LOG)
     made, found = resolved(here.outline)
     assert [each.code for each in found] == ["paragraph-unknown", "quotation-differs"]
-    letters = [excerpt.letter for section in made.sections for excerpt in section.excerpts]
-    assert letters == ["A", "C"]
+    names = [excerpt.name for section in made.sections for excerpt in section.excerpts]
+    assert names == ["1A", "2A"]
     assert len(made.timeline) == 4
 
 
@@ -166,9 +167,99 @@ def test_what_is_shuffled_never_shows_its_own_solution(count: int, salt: str) ->
     assert shuffled(count, salt) == order
 
 
+def test_the_sources_do_not_show_where_the_answers_are(tmp_path: Path) -> None:
+    outline = f"""{HEAD}\
+sections:
+  - id: a
+    title: First
+    text: It was calm [@log ¶1].
+    questions:
+      - {{kind: short, ask: How?, answer: "So [@log ¶2]", evidence: {{source: log, paragraphs: 3}}}}
+    teacher: Mind this [@log ¶2].
+"""
+    here = Project(tmp_path / "project", outline, log=LOG)
+    for copy in map(Copy, here.build()):
+        items = copy.section("The sources").find("LI")
+        marked = [item.find("Lbl")[0].text.strip() for item in items if item.find("Link")]
+        assert marked == ["1"]
+
+
 def test_two_tasks_are_shuffled_in_two_ways() -> None:
     orders = {tuple(shuffled(6, f"Question {n}")) for n in range(40)}
     assert len(orders) > 30
+
+
+ASKED = f"""{HEAD}\
+language: LANGUAGE
+sections:
+  - id: a
+    title: First
+    text: It was calm.
+    excerpts:
+      - {{id: one, source: log, paragraphs: 1}}
+      - {{id: two, source: log, paragraphs: 2}}
+      - {{id: three, source: log, paragraphs: 3}}
+    questions:
+      - {{kind: short, ask: A?, on: text, answer: "Yes [@log]"}}
+      - {{kind: short, ask: B?, on: [text, one], answer: "Yes [@log]"}}
+      - {{kind: short, ask: C?, on: [one, two, three, text, one], answer: "Yes [@log]"}}
+      - {{kind: short, ask: D?, on: [two, three], answer: "Yes [@log]"}}
+"""
+"""Questions about the text of their section, about excerpts, and about both."""
+
+USED = {
+    "en-GB": [
+        "Use the text of this section.",
+        "Use Excerpt 1A and the text of this section.",
+        "Use Excerpts 1A, 1B and 1C and the text of this section.",
+        "Use Excerpts 1B and 1C.",
+    ],
+    "ru": [
+        "К вопросу: текст этого раздела.",
+        "К вопросу: отрывок 1А, а также текст этого раздела.",
+        "К вопросу: отрывки 1А, 1Б и 1В, а также текст этого раздела.",
+        "К вопросу: отрывки 1Б и 1В.",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", USED)
+def test_what_a_question_is_about_is_listed_and_linked(tmp_path: Path, language: str) -> None:
+    here = Project(tmp_path / "project", ASKED.replace("LANGUAGE", language), log=LOG)
+    guide, _ = map(Copy, here.build())
+    asked = [guide.questions[number] for number in range(1, 5)]
+    used = [[p for p in question.find("P") if p.find("Link")] for question in asked]
+    assert [folded(p.text) for (p,) in used] == USED[language]
+    targets = [[hit.target for hit in hits(p)] for (p,) in used]
+    (heading,) = (place(h) for h in guide.document.find("H2") if h.text.endswith("First"))
+    assert [len(each) for each in targets] == [1, 2, 4, 2]
+    for (*_, last), about_text in zip(targets, (True, True, True, False), strict=True):
+        assert isinstance(last, tuple)
+        assert leads_to(last, heading) == about_text
+
+
+def test_a_word_for_the_index_is_found_in_all_its_forms(tmp_path: Path) -> None:
+    outline = f"""{HEAD}\
+sections:
+  - {{id: a, title: a, text: Hungary rose.}}
+  - {{id: b, title: b, text: The HUNGARIAN rising.}}
+  - {{id: c, title: c, text: They were hungry.}}
+index:
+  - {{name: Hungary, also: [Hungarian]}}
+  - {{name: Poland, also: [Polish]}}
+"""
+    here = Project(tmp_path / "project", outline, log="Nothing.\n")
+    guide, _ = map(Copy, here.build())
+    (entry,) = guide.section("Index").find("LBody")
+    pages = [page for page, text in enumerate(guide.pages) if "Hungar" in text or "HUNG" in text]
+    where = [guide.labels[page] for page in pages if "Index" not in guide.pages[page]]
+    assert len(where) == 2
+    assert re.findall(r"\d+", entry.text) == [where[0], where[-1]]
+    loose, strict = here.check(), here.check("--strict")
+    assert (loose.code, strict.code) == (0, 1)
+    (found,) = loose.found
+    assert (found["code"], found["severity"]) == ("index-entry-unused", "warning")
+    assert (found["place"]["line"], found["place"]["column"]) == (outline.count("\n"), 12)
 
 
 def test_the_index_finds_names_as_they_are_and_terms_in_any_case(tmp_path: Path) -> None:

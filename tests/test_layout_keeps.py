@@ -53,7 +53,7 @@ def test_a_heading_goes_with_what_follows_it(above: int) -> None:
         paragraph(60),
         b.Bullets(items=tuple((paragraph(8),) for _ in range(4))),
         b.Excerpt(
-            name="Source A",
+            name="Excerpt 1A",
             kind="",
             citation=words("RT"),
             paragraphs=(b.QuotedParagraph(words("x")),),
@@ -70,7 +70,7 @@ def test_a_heading_goes_with_what_follows_it(above: int) -> None:
 
 def test_what_is_made_to_fit_a_page_begins_below_what_stands_there() -> None:
     events = tuple(
-        b.TimelineEvent(1900.0 + n, 1901.0 + n, str(n), prose(9), period=True) for n in range(60)
+        b.TimelineEvent(1900.0 + n, 1901.0 + n, str(n), prose(9), period=True) for n in range(50)
     )
     for block in (
         b.Index(entries=tuple(b.IndexEntry(f"Name {n}", words("1")) for n in range(200))),
@@ -181,7 +181,9 @@ def test_rows_are_not_divided_unless_they_are_tall() -> None:
 
 def test_a_short_panel_is_rather_kept_whole_than_a_page_filled() -> None:
     quoted = (b.QuotedParagraph(words(prose(100))),)
-    panel = b.Excerpt(name="Source A", kind="", citation=words("RT"), paragraphs=quoted, anchor="A")
+    panel = b.Excerpt(
+        name="Excerpt 1A", kind="", citation=words("RT"), paragraphs=quoted, anchor="A"
+    )
     for above in _STARTS:
         plan = laid(*lines_above(above), panel)
         panels = [page for page in plan.pages if any(_has_fill(mark) for mark in page.marks)]

@@ -38,15 +38,15 @@ TALL: dict[str, b.AnyBlock] = {
     ),
     "an item of 3,000 words": b.Bullets(items=((paragraph(3_000),), (paragraph(3),)), boxes=True),
     "an excerpt of 20,000 words": b.Excerpt(
-        name="Source A",
+        name="Excerpt 1A",
         kind="Primary source",
         citation=words(prose(80)),
         paragraphs=(b.QuotedParagraph(words(prose(20_000))),),
         intro=words(prose(900)),
-        note=words(prose(900)),
+        notes=(words(prose(900)), words(prose(40))),
     ),
     "an excerpt of a word": b.Excerpt(
-        name="Source A",
+        name="Excerpt 1A",
         kind="",
         citation=words(_WORD),
         paragraphs=(b.QuotedParagraph(words(_WORD)),),
@@ -84,11 +84,36 @@ TALL: dict[str, b.AnyBlock] = {
         widths=(1.0, 3.0, 1.0),
         row_heads=True,
     ),
+    "a table cell of 3,000 words with room to write beside it": b.Table(
+        head=(words("a"), words("b")),
+        rows=((words("x"), ()), ((), words(prose(3_000))), ((), ())),
+        widths=(1.0, 3.0),
+        row_heads=True,
+        ruled=3,
+    ),
     "a source paragraph of 3,000 words cited on 300 pages": b.SourceText(
         paragraphs=(
             b.NumberedParagraph(1234, "p1", words(prose(3_000)), True, words("1234, " * 300)),
             b.NumberedParagraph(2, "p2", words("short"), True, words("1234, " * 300)),
         )
+    ),
+    "notes of 3,000 words on a source": b.SourceText(
+        paragraphs=(
+            b.NumberedParagraph(
+                1, "p3", words("short"), True, words("12, 13"), (paragraph(3_000), paragraph(40))
+            ),
+        )
+    ),
+    "references of 3,000 words": b.References(
+        entries=(
+            b.Reference("RT", words(prose(3_000)), (words(prose(3_000)), words(prose(40)))),
+            b.Reference("Essay", words(prose(9))),
+        ),
+        labels=("RT", "Essay"),
+    ),
+    "references with a label of 500 letters": b.References(
+        entries=(b.Reference(_WORD, words("RT. n.d.")), b.Reference("RT", words(_WORD))),
+        labels=("RT", _WORD),
     ),
     "an index entry of 3,000 words": b.Index(
         entries=(

@@ -205,8 +205,155 @@ def test_faulty_matters_of_form(tmp_path: Path, line: str) -> None:
 
 
 def test_ten_thousand_dangling_references_are_not_listed(tmp_path: Path) -> None:
-    source = "sections: []\nterms: &t\n" + "- {term: a, meaning: b, section: x}\n" * 10_000
+    source = "sections: []\ntimeline:\n" + "- {date: 1956, title: b, section: x}\n" * 10_000
     assert len(faults(tmp_path, source)) == 200
+
+
+# Tables, notes, and what a question asks about
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        ("columns: [A, B], rows: [[a, b], [c]]", ["table-row"]),
+        ("columns: [A, B], rows: [[a, b, c]]", ["table-row"]),
+        ("columns: [A, B], rows: [[]]", ["table-row"]),
+        ("columns: [A, B], rows: [[~, '', '']]", ["table-row"]),
+        ("columns: [A, B], rows: [[a, [b]]]", ["wrong-type"]),
+        ("columns: [A, B]", ["table-empty"]),
+        ("columns: [A, B], rows: []", ["table-empty"]),
+        ("columns: [A], rows: [[a]]", ["wrong-length"]),
+        ("columns: [A, B, C, D, E, F], blank: 1", ["wrong-length"]),
+        ("columns: [A, ' '], blank: 1", ["bad-form"]),
+        ("columns: [A, B], blank: 21", ["out-of-range"]),
+        ("columns: [A, B], rows: [[a, ''], [~, b]], blank: 20", []),
+    ],
+)
+def test_a_table_has_a_cell_for_every_column(tmp_path: Path, table: str, found: list[str]) -> None:
+    source = f"sections:\n- {{id: one, title: One, tables: [{{title: T, {table}}}]}}\n"
+    assert [d.code for d in read(tmp_path, HEAD + source)[1]] == found
+
+
+def test_a_short_row_is_shown_with_both_numbers(tmp_path: Path) -> None:
+    source = """\
+sections:
+- id: one
+  title: One
+  tables:
+  - title: T
+    columns: [A, B, C]
+    rows:
+    - [a, b, c]
+    - ['', d]
+"""
+    _, (found,) = read(tmp_path, HEAD + source)
+    assert found.message == "row 2 of the table has 2 cells, and the table has 3 columns"
+    assert found.place is not None
+    assert (found.place.line - HEAD.count("\n"), found.place.column) == (9, 8)
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        ("note: a", ["note-on-nothing"]),
+        ("quote: a", ["missing-key"]),
+        ("note: a, paragraph: 1-2", ["bad-form"]),
+        ("note: a, paragraph: 0", ["bad-form"]),
+        ("note: a, quote: b, paragraph: 3", []),
+    ],
+)
+def test_a_note_on_a_source_says_what_it_is_about(
+    tmp_path: Path, note: str, found: list[str]
+) -> None:
+    head = HEAD.replace("label: Essay,", f"label: Essay, notes: [{{{note}}}],")
+    assert [d.code for d in read(tmp_path, head + "sections: []\n")[1]] == found
+
+
+@pytest.mark.parametrize("on", ["text", "[text]", "[charge, text]"])
+def test_a_question_may_be_about_the_text_of_its_section(tmp_path: Path, on: str) -> None:
+    about_text = SECTION.replace("on: charge", f"on: {on}")
+    assert faults(tmp_path, about_text) == ["7 text-missing"]
+    with_text = about_text.replace("title: One", "title: One\n    text: Words.")
+    assert read(tmp_path, HEAD + with_text)[1] == []
+    # A text that is faulty is there all the same.
+    assert faults(tmp_path, with_text.replace("Words.", "[Words]")) == ["4 wrong-type"]
+    quiz = f"quiz:\n- {{ask: What, kind: short, answer: That., on: {on}}}\n"
+    assert faults(tmp_path, SECTION + quiz) == ["9 text-missing"]
+
+
+def test_no_excerpt_is_called_text(tmp_path: Path) -> None:
+    called_text = SECTION.replace("id: charge", "id: text").replace(", on: charge", "")
+    assert faults(tmp_path, called_text) == ["5 reserved-id"]
+
+
+# Names
+
+
+TWICE = """\
+sections: []
+terms:
+- {term: Thaw, meaning: a}
+- {term: The Party, meaning: a}
+- {term: thaw, meaning: b}
+people:
+- {name: Anna, role: a}
+- {name: Anna, role: b}
+- {name: The  party, role: c}
+index: [{name: Hungary}, {name: HUNGARY}, {name: anna}]
+"""
+
+
+def test_no_two_entries_have_one_name(tmp_path: Path) -> None:
+    _, found = read(tmp_path, HEAD + TWICE)
+    assert {d.code for d in found} == {"repeated-name"}
+    lines = (HEAD + TWICE).splitlines()
+    told = []
+    for each in found:
+        ((first, _),) = each.related
+        assert each.place is not None
+        told.append((each.place.line - HEAD.count("\n"), lines[first.line - 1]))
+    assert told == [
+        (5, "- {term: Thaw, meaning: a}"),
+        (8, "- {name: Anna, role: a}"),
+        (9, "- {term: The Party, meaning: a}"),
+        (10, lines[-1]),
+        (10, "- {name: Anna, role: a}"),
+    ]
+    assert found[2].message == "a person is called “The party”, as a term is"
+
+
+MISPLACED = """\
+subtitle: By whom [@rt]                                         # <-
+author: "[@rt]"                                                 # <-
+sections:
+- id: one
+  title: One [@rt ¶1]                                           # <-
+  tables: [{title: T, columns: [A, "B [@essay]"], blank: 1}]    # <-
+  questions:
+  - {ask: Fill, kind: cloze, text: "It {was} [@rt]."}           # <-
+  - ask: Why
+    kind: essay
+    answer: Because.
+    levels: [{marks: "1 [@rt]", descriptor: "Good [@rt ¶1]."}]  # <-
+timeline: [{date: 1956, title: "A [@rt]", shown: "Then [@rt]"}] # <-
+terms: [{term: "T [@rt]", meaning: "M [@rt]"}]                  # <-
+people: [{name: "P [@rt]", role: "R [@rt]"}]                    # <-
+index: [{name: I, also: ["J [@rt]"]}]                           # <-
+editions: {guide: {title: "Ours [@rt]"}}                        # <-
+"""
+
+
+def test_a_citation_where_none_can_be_is_told_where_to_go(tmp_path: Path) -> None:
+    outline, found = read(tmp_path, HEAD + MISPLACED)
+    assert outline is None
+    assert {d.code for d in found} == {"citation-misplaced"}
+    lines = (HEAD + MISPLACED).splitlines()
+    marked = [number for number, line in enumerate(lines, 1) if line.endswith("# <-")]
+    assert [d.place.line for d in found if d.place] == marked
+    assert all(
+        lines[d.place.line - 1][d.place.column - 1 :].startswith("[@") for d in found if d.place
+    )
+    assert all("cite the source" in d.help[0] for d in found)
 
 
 EDITS = st.lists(

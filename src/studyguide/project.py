@@ -18,6 +18,7 @@ from studyguide.layout.theme import Faces, Theme, load_faces, load_theme
 from studyguide.outline.paths import project_of, resolve_inside
 from studyguide.outline.reader import read_outline
 from studyguide.records import place_of
+from studyguide.records.text import named
 from studyguide.sources.bibliography import parse_reference
 from studyguide.sources.library import load_source
 
@@ -83,7 +84,29 @@ def check(
         checked.faces = load_faces(checked.theme, folder, findings)
     if checked.faces is not None:
         check_characters(checked.guide, checked.faces.printable(), findings)
+    if outline.index and not findings.failed:
+        _check_index(checked.guide, findings)
     return checked
+
+
+def _check_index(guide: Guide, findings: Findings) -> None:
+    """Warn of words for the index that are nowhere in the guide."""
+    from studyguide.document.blocks import Index
+    from studyguide.editions.study import study_document
+
+    if "index" in guide.outline.editions.guide.omit:
+        return
+    blocks = (block for part in study_document(guide).parts for block in part.blocks)
+    indexes = (block for block in blocks if isinstance(block, Index))
+    listed = {entry.name for index in indexes for entry in index.entries}
+    for entry in guide.outline.index:
+        if entry.name not in listed:
+            findings.warning(
+                "index-entry-unused",
+                f"{named(entry.name)} is nowhere in the guide, so the index leaves it out",
+                place_of(entry.name),
+                "Add the forms under which the guide speaks of it as “also”, or delete the entry.",
+            )
 
 
 def build(
@@ -99,18 +122,19 @@ def build(
 
     Editions that share a document share its layout. Nothing is written if anything fails:
     what the user can mend is added to ``findings``; two editions that belong together and
-    do not agree raise :class:`studyguide.layout.parity.ParityFault`.
+    do not agree raise :class:`studyguide.pdf.parity.ParityFault`.
     """
     from studyguide.layout.compose import MissingGlyphs, compose
-    from studyguide.layout.parity import check_parity, places_of
     from studyguide.layout.plan import Ink
     from studyguide.pdf import draw
+    from studyguide.pdf.parity import DrawnPage, check_parity
 
     guide, theme, faces = checked.guide, checked.theme, checked.faces
     assert guide is not None and theme is not None and faces is not None
     paper = paper or guide.outline.paper
     plans: dict[object, Plan] = {}
     drawn: list[tuple[Edition, Plan, bytes]] = []
+    on_pages: dict[str, list[DrawnPage]] = {}
     for edition in editions:
         if edition.document not in plans:
             progress(f"laying out {edition.name}")
@@ -127,11 +151,12 @@ def build(
                 return []
         plan = plans[edition.document].of_parts(edition.parts)
         progress(f"drawing {edition.name}")
-        drawn.append((edition, plan, draw(plan, Ink[edition.ink.upper()])))
-    laid = {edition.name: plan for edition, plan, _ in drawn}
-    for edition, plan, _ in drawn:
-        if edition.twin in laid:
-            check_parity(places_of(laid[edition.twin]), places_of(plan))
+        pages: list[DrawnPage] = []
+        drawn.append((edition, plan, draw(plan, Ink[edition.ink.upper()], pages)))
+        on_pages[edition.name] = pages
+    for edition, _, _ in drawn:
+        if edition.twin in on_pages:
+            check_parity(on_pages[edition.twin], on_pages[edition.name])
     folder.mkdir(parents=True, exist_ok=True)
     files = {
         folder / f"{checked.outline.stem}-{edition.name}.pdf": data for edition, _, data in drawn

@@ -92,6 +92,7 @@ def whole_guide() -> b.Document:
     cover = b.Cover(
         kicker="Study guide",
         key_kicker="Answer key",
+        key_notice="For the teacher",
         title="A small guide",
         subtitle="To great things",
         byline="A. Teacher",

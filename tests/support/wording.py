@@ -20,6 +20,7 @@ def _of_block(block: b.AnyBlock, ink: Ink) -> Iterator[str]:
     match block:
         case b.Heading():
             yield f"{block.number} {block.title}" if block.number else block.title
+            yield from filter(None, [block.aside])
         case b.Paragraph():
             yield plain(block.spans)
         case b.Bullets():
@@ -27,10 +28,10 @@ def _of_block(block: b.AnyBlock, ink: Ink) -> Iterator[str]:
                 for part in item:
                     yield from _of_block(part, ink)
         case b.Excerpt():
-            yield from (block.name, block.kind, plain(block.citation))
+            yield from filter(None, (block.name, block.kind, plain(block.citation)))
             yield from _told(block.intro)
             yield from (plain(paragraph.spans) for paragraph in block.paragraphs)
-            yield from _told(block.note)
+            yield from (plain(note) for note in block.notes)
         case b.Question():
             yield f"{plain(block.ask)} {block.points}"
             yield from _told(block.on)
@@ -44,6 +45,10 @@ def _of_block(block: b.AnyBlock, ink: Ink) -> Iterator[str]:
             for numbered in block.paragraphs:
                 yield plain(numbered.spans)
                 yield from _told(numbered.cited_on)
+                yield from (plain(note.spans) for note in numbered.notes)
+        case b.References():
+            for entry in block.entries:
+                yield from (plain(entry.entry), *map(plain, entry.notes))
         case b.Index():
             for entry in block.entries:
                 yield f"{entry.name}\N{NO-BREAK SPACE} {plain(entry.pages)}"

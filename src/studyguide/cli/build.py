@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import NoReturn
@@ -10,6 +9,7 @@ from typing import NoReturn
 import click
 
 from studyguide.cli.options import checking_options, outline_argument, show, today
+from studyguide.cli.output import say
 from studyguide.diagnostics import Findings
 
 _PATIENCE = 1.0
@@ -97,7 +97,10 @@ def build(
     took = time.perf_counter() - begun
     for file in built:
         line = f"{file.path}  {file.pages} pages  {file.size / 1000:,.0f} kB  {took:.2f} s"
-        click.echo(line, file=sys.stderr if form == "json" else None)
+        if form == "json":
+            click.echo(line, err=True)
+        else:
+            say(line)
 
 
 def _refuse(findings: Findings, form: str, folder: Path) -> NoReturn:

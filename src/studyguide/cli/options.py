@@ -7,11 +7,15 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from studyguide.cli.output import say_json
 from studyguide.diagnostics import Findings
+
+if TYPE_CHECKING:
+    from studyguide.guide.counts import Counts
 
 Command = Callable[..., Any]
 
@@ -79,13 +83,14 @@ def today() -> str | None:
         ) from None
 
 
-def show(findings: Findings, form: str) -> None:
-    """Print what was found: to people on standard error, as JSON on standard output."""
+def show(findings: Findings, form: str, counts: Counts | None = None) -> None:
+    """Print what was found: to people on standard error, as JSON on standard output, there
+    with the ``counts`` of the guide."""
     from studyguide.cli.report import render, render_json
 
     found = findings.sorted()
     if form == "json":
-        click.echo(render_json(found))
+        say_json(render_json(found, counts=counts))
     elif found:
         click.echo(render(found, colour=_colourful()), err=True, color=_colourful())
 

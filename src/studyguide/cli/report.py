@@ -12,6 +12,7 @@ import msgspec
 
 from studyguide.cli.terminal import Style, clean, window
 from studyguide.diagnostics import Diagnostic, Place
+from studyguide.guide.counts import Counts
 
 WIDTH = 100
 """Columns of a report; longer lines of a file are cut round the place."""
@@ -55,17 +56,20 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(parts) or "no problems"
 
 
-def render_json(diagnostics: Iterable[Diagnostic], *, cwd: Path | None = None) -> str:
-    """The same for programs, as one JSON object.
+def render_json(
+    diagnostics: Iterable[Diagnostic], *, counts: Counts | None = None, cwd: Path | None = None
+) -> str:
+    """The same for programs, as one JSON object, and the counts of the guide if they are given.
 
     Lines and columns count from 1, columns and lengths in Unicode code points.
     """
     found = list(diagnostics)
     base = cwd or Path.cwd()
-    counts: Counter[str] = Counter(diagnostic.severity for diagnostic in found)
+    severities: Counter[str] = Counter(diagnostic.severity for diagnostic in found)
     document = {
         "diagnostics": [_plain(diagnostic, base) for diagnostic in found],
-        **{f"{severity}s": counts[severity] for severity in _SEVERITIES},
+        **{f"{severity}s": severities[severity] for severity in _SEVERITIES},
+        **({"counts": counts} if counts else {}),
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 

@@ -74,6 +74,11 @@ def cells(line: str) -> list[tuple[str, int]]:
     return shown
 
 
+def columns(text: str) -> int:
+    """How many columns of a terminal a line takes."""
+    return _width(cells(text))
+
+
 def _cut(shown: list[tuple[str, int]], start: int, room: int) -> tuple[int, int]:
     """The span of cells that fits into ``room``, with the place and some of what is before it."""
     left, before = start, 0

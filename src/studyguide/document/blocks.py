@@ -6,7 +6,7 @@ An ``anchor`` is a name, unique in the document, that links and page numbers can
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -24,7 +24,8 @@ class Block(Struct, frozen=True, kw_only=True):
 class Heading(Block, frozen=True, kw_only=True):
     """Level 1 is the document's own title. ``number`` stands before the title, as ``2``.
 
-    ``fresh`` starts a new page; ``listed`` puts it in the contents.
+    ``fresh`` starts a new page; ``listed`` puts it in the contents. ``aside`` stands at the end
+    of its line and is no part of it.
     """
 
     level: Literal[1, 2, 3, 4]
@@ -32,6 +33,7 @@ class Heading(Block, frozen=True, kw_only=True):
     number: str | None = None
     fresh: bool = False
     listed: bool = False
+    aside: str = ""
 
 
 class Paragraph(Block, frozen=True, kw_only=True):
@@ -59,8 +61,9 @@ class QuotedParagraph(Struct, frozen=True):
 class Excerpt(Block, frozen=True, kw_only=True):
     """A quotation in its panel.
 
-    ``name`` is ``Source A``; ``kind`` and ``citation`` stand beside it, ``intro`` above the
-    words, ``note`` (the editor's) below. ``lang`` is the language of the quoted words.
+    ``name`` is ``Excerpt 1A``; ``kind`` stands beside it and ``citation`` below, or in its place
+    if there is no ``kind``; ``intro`` stands above the words, ``notes`` (the editor's) below.
+    ``lang`` is the language of the quoted words.
     """
 
     name: str
@@ -68,7 +71,7 @@ class Excerpt(Block, frozen=True, kw_only=True):
     citation: Spans
     paragraphs: tuple[QuotedParagraph, ...]
     intro: Spans = ()
-    note: Spans = ()
+    notes: tuple[Spans, ...] = ()
     lang: str | None = None
 
 
@@ -146,9 +149,11 @@ class Question(Block, frozen=True, kw_only=True):
 
 
 class Table(Block, frozen=True, kw_only=True):
-    """A table with one head row. ``widths`` are shares of the measure; ``row_heads`` makes the
-    first cell of each row a header of its row. ``wide`` lets it reach into the right margin;
-    a ``dense`` one has little air between its rows."""
+    """A table with one head row. ``widths`` are shares of the measure, but a column of width 0
+    is as wide as its widest cell, within reason. ``row_heads`` makes the first cell of each row
+    a header of its row. ``wide`` lets it reach into the right margin; a ``dense`` one has little
+    air between its rows. A cell without words is left empty, or has at least ``ruled`` lines to
+    write on."""
 
     head: tuple[Spans, ...]
     rows: tuple[tuple[Spans, ...], ...]
@@ -156,13 +161,19 @@ class Table(Block, frozen=True, kw_only=True):
     row_heads: bool = False
     wide: bool = True
     dense: bool = False
+    ruled: int = 0
     anchors: tuple[str | None, ...] = ()
     """An anchor for each row, or nothing."""
 
 
+TimelineSign = Literal["dot", "box", "doubt", "bar", "open", "scale", "scales", "section"]
+"""What a legend may explain: a dot, a box over all the time within which something happened,
+an uncertain date, a bar, an open end, one scale or several, section numbers."""
+
+
 class TimelineEvent(Struct, frozen=True):
     """An event of the drawn timeline. ``low`` and ``high`` are decimal years (1956.15), None
-    for an open end; fuzzy ends are drawn as such."""
+    for an open end; fuzzy ends are drawn as such. ``section`` is the number of its section."""
 
     low: float | None
     high: float | None
@@ -171,29 +182,40 @@ class TimelineEvent(Struct, frozen=True):
     fuzzy_low: bool = False
     fuzzy_high: bool = False
     period: bool = False
+    section: str = ""
+
+
+def _nothing(left_out: tuple[float, float] | None, ratio: float | None) -> str:
+    return ""
 
 
 class Timeline(Block, frozen=True, kw_only=True):
     """A drawn timeline; ``alt`` says it all in words, ``continued`` heads its further pages.
 
     ``name_tick`` gives the words for a year, month and day of its scale (0 where a tick is
-    not so fine).
+    not so fine, no year where it has been said). ``name_break`` says where the scale breaks
+    which years are left out (None for none), and how many times longer a year is from there
+    on (None where that says nothing). ``legend`` explains signs; what occurs is printed.
     """
 
     events: tuple[TimelineEvent, ...]
     alt: str
     continued: str
-    name_tick: Callable[[int, int, int], str]
+    name_tick: Callable[[int | None, int, int], str]
+    name_break: Callable[[tuple[float, float] | None, float | None], str] = _nothing
+    legend: Mapping[TimelineSign, str] = {}
 
 
 class NumberedParagraph(Struct, frozen=True):
-    """A paragraph of a source with its number; ``cited`` marks it, ``cited_on`` links back."""
+    """A paragraph of a source with its number; ``cited`` marks it, ``cited_on`` links back.
+    ``notes`` are the editor's, below it."""
 
     number: int
     anchor: str
     spans: Spans
     cited: bool
     cited_on: Spans = ()
+    notes: tuple[Paragraph, ...] = ()
 
 
 class SourceText(Block, frozen=True, kw_only=True):
@@ -203,14 +225,33 @@ class SourceText(Block, frozen=True, kw_only=True):
     lang: str | None = None
 
 
+class Reference(Struct, frozen=True):
+    """An entry of a bibliography with the ``label`` that quotations name it by, and what is
+    said about the work."""
+
+    label: str
+    entry: Spans
+    notes: tuple[Spans, ...] = ()
+
+
+class References(Block, frozen=True, kw_only=True):
+    """Entries of a bibliography. Their labels hang beside them, unless one of ``labels`` is too
+    long for that: these are the labels of all lists that are to look alike."""
+
+    entries: tuple[Reference, ...]
+    labels: tuple[str, ...]
+
+
 class Cover(Block, frozen=True, kw_only=True):
     """The first page: title, subtitle, author, date; lines for name and class; the sources.
 
-    Above the title stands ``kicker``, in the key ``key_kicker``.
+    Above the title stands ``kicker``, in the key ``key_kicker``. Where the student's copy has
+    the lines, the key says in large letters what it is, and in small ones the ``key_notice``.
     """
 
     kicker: str
     key_kicker: str
+    key_notice: str
     title: str
     subtitle: str | None
     byline: str | None
@@ -244,6 +285,7 @@ AnyBlock = (
     | Table
     | Timeline
     | SourceText
+    | References
     | Cover
     | Contents
     | Index

@@ -44,6 +44,8 @@ class Jump(Struct, frozen=True):
 class PageNumbers(Struct, frozen=True):
     """The numbers of the pages on which ``anchors`` stand, each once, linked.
 
+    Three pages and more in a row are given as a run, ``6–9``. The page of the anchor ``main`` is
+    in bold type and in no run.
     They can only name pages of parts that are laid out before (see :class:`Part`).
     """
 
@@ -53,6 +55,10 @@ class PageNumbers(Struct, frozen=True):
     prefix_many: str = ""
     """… and before several (``pp. ``)."""
     style: int = Style.PLAIN
+    main: str | None = None
+    describes: str = "{}"
+    """What is said of the link to a page, of which the number stands for the braces: alone it
+    would tell nobody who cannot see the page what it counts."""
 
 
 class Anchor(Struct, frozen=True):

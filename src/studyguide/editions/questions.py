@@ -10,12 +10,17 @@ from studyguide.document import blocks as b
 from studyguide.document.inline import Gap, Inline, Jump, Spans, Style, Words, words
 from studyguide.editions.setting import Setting, origin
 from studyguide.editions.vocabulary import Vocabulary
-from studyguide.guide.model import AskedQuestion
+from studyguide.guide.model import AskedQuestion, Excerpt
 from studyguide.outline import model as o
 
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _GAP = re.compile(r"\{([^{}]*)\}")
 _HYPHEN_IN_RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def points_of(setting: Setting, questions: Sequence[AskedQuestion]) -> str:
+    """What questions are worth together: ``21 points``."""
+    return setting.words.counted_points(sum(question.record.points for question in questions))
 
 
 def question_block(setting: Setting, question: AskedQuestion) -> b.Question:
@@ -56,7 +61,7 @@ def _task(setting: Setting, question: AskedQuestion) -> b.Task:
             right = [answer] if isinstance(answer, str) else answer
             return b.Choices(
                 tuple(
-                    b.Option(LETTERS[i], setting.spans(part), choice in right)
+                    b.Option(setting.letter(i), setting.spans(part), choice in right)
                     for i, (choice, part) in enumerate(zip(choices, question.parts, strict=True))
                 )
             )
@@ -89,10 +94,10 @@ def _matching(setting: Setting, question: AskedQuestion) -> b.Matching:
     return b.Matching(
         tuple(setting.spans(item) for item in items),
         tuple(
-            b.Option(LETTERS[i], setting.spans(matches[which]), False)
+            b.Option(setting.letter(i), setting.spans(matches[which]), False)
             for i, which in enumerate(order)
         ),
-        tuple(LETTERS[order.index(i)] for i in range(len(items))),
+        tuple(setting.letter(order.index(i)) for i in range(len(items))),
     )
 
 
@@ -117,23 +122,47 @@ def _cloze(setting: Setting, text: str, bank: bool) -> b.Cloze:
 
 
 def _on(setting: Setting, question: AskedQuestion) -> Spans:
-    """Which sources the question asks about, each a link to its panel, and what to do."""
+    """What the question asks about, each a link to its place, and what to do."""
+    spoken = setting.words
+    what = _excerpts(spoken, question.on)
+    if question.on_text:
+        words = (Words(spoken.section_text, Style.QUIET),)
+        text: list[Inline] = [Jump(words, f"#section-{question.on_text}", spoken.section_text)]
+        what = _filled(spoken.with_text, excerpts=what, text=text) if what else text
     made: list[Inline] = []
-    if question.on:
-        one = len(question.on) == 1
-        pattern = setting.words.use_source if one else setting.words.use_sources
-        before, _, after = pattern.partition("{letters}")
-        made.append(Words(before, Style.QUIET))
-        for i, excerpt in enumerate(question.on):
-            if i:
-                made.append(Words(", ", Style.QUIET))
-            name = setting.words.source.format(letter=excerpt.letter)
-            letter = Words(excerpt.letter, Style.QUIET)
-            made.append(Jump((letter,), f"#{excerpt.anchor}", name))
-        made.append(Words(after, Style.QUIET))
-    if todo := _todo(setting.words, question):
+    if question.in_conversation:
+        made.append(Words(f"{spoken.in_conversation} ", Style.QUIET | Style.STRONG))
+        made += _filled(spoken.use_in_conversation, what=what)
+    elif what:
+        made += _filled(spoken.use, what=what)
+    if todo := _todo(spoken, question):
         made.append(Words(f" {todo}" if made else todo, Style.QUIET))
     return tuple(made)
+
+
+def _excerpts(spoken: Vocabulary, excerpts: Sequence[Excerpt]) -> list[Inline]:
+    """The excerpts by name: ``Excerpts 1A, 1B and 2A``."""
+    names: list[Inline] = []
+    for i, excerpt in enumerate(excerpts, 1):
+        if i > 1:
+            last = i == len(excerpts)
+            names.append(Words(spoken.last_of_several if last else ", ", Style.QUIET))
+        whole = spoken.excerpt.format(name=excerpt.name)
+        names.append(Jump((Words(excerpt.name, Style.QUIET),), f"#{excerpt.anchor}", whole))
+    if len(excerpts) == 1:
+        return _filled(spoken.one_excerpt, names=names)
+    return _filled(spoken.several_excerpts, names=names) if names else []
+
+
+def _filled(pattern: str, **parts: Sequence[Inline]) -> list[Inline]:
+    """A pattern of the vocabulary with spans where its ``{names}`` stand."""
+    made: list[Inline] = []
+    for i, piece in enumerate(_PLACEHOLDER.split(pattern)):
+        if i % 2:
+            made += parts[piece]
+        elif piece:
+            made.append(Words(piece, Style.QUIET))
+    return made
 
 
 def _todo(words: Vocabulary, question: AskedQuestion) -> str:
@@ -167,8 +196,8 @@ def mark_scheme(setting: Setting, question: AskedQuestion) -> Sequence[b.AnyBloc
         b.Table(
             head=(words(setting.words.marks), words(setting.words.descriptor)),
             rows=tuple(
-                (words(_HYPHEN_IN_RANGE.sub("–", level.marks)), words(level.descriptor))
-                for level in record.levels
+                (words(_HYPHEN_IN_RANGE.sub("–", level.marks)), setting.spans(descriptor))
+                for level, descriptor in zip(record.levels, question.levels, strict=True)
             ),
             widths=(1, 6),
             row_heads=True,

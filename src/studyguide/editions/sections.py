@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from studyguide.document import blocks as b
-from studyguide.document.inline import Inline, Style, Words
-from studyguide.editions.questions import question_block
+from studyguide.document.inline import words
+from studyguide.editions.commentary import editors_note
+from studyguide.editions.questions import points_of, question_block
 from studyguide.editions.setting import Setting, origin
-from studyguide.guide.model import Excerpt, Section
+from studyguide.guide.model import Excerpt, Section, Table
+
+_LINES_IN_CELL = 3
+"""Lines to write on in an empty cell of a table."""
 
 
 def section_blocks(setting: Setting, section: Section) -> list[b.AnyBlock]:
@@ -23,49 +27,60 @@ def section_blocks(setting: Setting, section: Section) -> list[b.AnyBlock]:
             origin=origin(place),
         )
     ]
-    if section.objectives:
-        made.append(b.Paragraph(spans=(Words(setting.words.objectives),), role="label"))
-        made.append(
-            b.Bullets(
-                items=tuple(
-                    (b.Paragraph(spans=setting.spans(objective)),)
-                    for objective in section.objectives
-                ),
-                boxes=True,
-                origin=origin(place),
-            )
-        )
+    made += _objectives(setting, section)
     made += setting.prose(section.text, place)
+    for number, table in enumerate(section.tables, 1):
+        made.append(_subheading(table.title, f"table-{section.id}-{number}"))
+        made.append(_table(setting, table))
     if section.excerpts:
-        made.append(_subheading(setting.words.excerpts, f"sources-of-{section.id}"))
+        made.append(_subheading(setting.words.excerpts, f"excerpts-of-{section.id}"))
         made += [excerpt_block(setting, excerpt) for excerpt in section.excerpts]
     if section.questions:
-        made.append(_subheading(setting.words.questions, f"questions-of-{section.id}"))
+        points = points_of(setting, section.questions)
+        made.append(_subheading(setting.words.questions, f"questions-of-{section.id}", points))
         made += [question_block(setting, question) for question in section.questions]
     return made
 
 
-def _subheading(title: str, anchor: str) -> b.Heading:
-    return b.Heading(level=3, title=title, anchor=anchor)
+def _objectives(setting: Setting, section: Section) -> list[b.AnyBlock]:
+    """What a student can do afterwards, to be ticked."""
+    if not section.objectives:
+        return []
+    items = tuple((b.Paragraph(spans=setting.spans(each)),) for each in section.objectives)
+    return [
+        b.Paragraph(spans=words(setting.words.objectives), role="label"),
+        b.Bullets(items=items, boxes=True, origin=origin(section.place)),
+    ]
+
+
+def _subheading(title: str, anchor: str, aside: str = "") -> b.Heading:
+    return b.Heading(level=3, title=title, anchor=anchor, aside=aside)
+
+
+def _table(setting: Setting, table: Table) -> b.Table:
+    """A table of the author's: a fifth of it for the heads of its rows, the rest in equal parts."""
+    others = len(table.columns) - 1
+    return b.Table(
+        head=tuple(map(words, table.columns)),
+        rows=tuple(tuple(map(setting.spans, row)) for row in table.rows),
+        widths=(1.0, *([4 / others] * others)),
+        row_heads=True,
+        ruled=_LINES_IN_CELL,
+        origin=origin(table.place),
+    )
 
 
 def excerpt_block(setting: Setting, excerpt: Excerpt) -> b.Excerpt:
     """An excerpt in its panel."""
     source = excerpt.cited.source
     entry = setting.guide.entries[source]
-    note: tuple[Inline, ...] = ()
-    if excerpt.note:
-        note = (
-            Words(f"{setting.words.editors_note} ", Style.STRONG),
-            *setting.spans(excerpt.note),
-        )
     return b.Excerpt(
-        name=setting.words.source.format(letter=excerpt.letter),
-        kind=setting.words.kind[entry.kind],
+        name=setting.words.excerpt.format(name=excerpt.name),
+        kind=setting.words.kind[entry.kind] if setting.kinds_differ else "",
         citation=tuple(setting.citation([excerpt.cited], brackets=False)),
         paragraphs=setting.quoted(excerpt.passage),
         intro=setting.spans(excerpt.intro),
-        note=note,
+        notes=tuple(editors_note(setting, setting.spans(note)) for note in excerpt.notes),
         lang=excerpt.language,
         anchor=excerpt.anchor,
         origin=origin(excerpt.place),

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from studyguide.dates import shown
 from studyguide.diagnostics import Place
 from studyguide.document import blocks as b
 from studyguide.document.inline import Anchor, Inline, Jump, Spans, Style, Words
+from studyguide.editions.names import IndexNames
 from studyguide.editions.vocabulary import Vocabulary
+from studyguide.guide.lettering import letters
 from studyguide.guide.model import Cited, Guide, Prose, ProseBlock, ProseList, Text
 from studyguide.guide.model import Span as GuideSpan
 from studyguide.sources.bibliography import bibliography
+from studyguide.sources.bibliography.numbers import ParagraphRange, paragraphs
 from studyguide.sources.model import Passage
 from studyguide.sources.quotation import paragraph_pieces
 
-_WORD = re.compile(r"\w+")
 _SHORT_CITATION = 20
 
 
@@ -35,63 +35,6 @@ def text_anchor(source: str) -> str:
     return f"text-{source}"
 
 
-class IndexNames:
-    """The names that the index lists, and where they were met.
-
-    Forms are kept by their first word, and a text is gone through word by word: one pattern
-    of all forms would try each of them at every letter.
-    """
-
-    def __init__(self, names: Mapping[str, Sequence[str]], exact: Iterable[str]) -> None:
-        """``names`` maps an entry to the forms it is found under; those of the entries in
-        ``exact`` are matched with their capitals, others whatever their case."""
-        exactly = set(exact)
-        self.met: dict[str, list[str]] = {entry: [] for entry in names}
-        self._forms: dict[str, list[tuple[str, bool, str]]] = defaultdict(list)
-        forms = [(form, entry) for entry, all_forms in names.items() for form in all_forms]
-        for form, entry in sorted(forms, key=lambda pair: (-len(pair[0]), pair)):
-            if first := _WORD.match(form):
-                known = form if entry in exactly else form.lower()
-                self._forms[first[0].lower()].append((known, entry in exactly, entry))
-
-    def mark(self, spans: Spans) -> Spans:
-        """``spans`` with an anchor before the first mention of each name in them."""
-        seen: set[str] = set()
-        return tuple(piece for span in spans for piece in self._mark(span, seen))
-
-    def _mark(self, span: Inline, seen: set[str]) -> Iterator[Inline]:
-        if not isinstance(span, Words):
-            yield span
-            return
-        at = 0
-        for start, entry in self._find(span.text):
-            if entry in seen:
-                continue
-            seen.add(entry)
-            if start > at:
-                yield Words(span.text[at:start], span.style, span.lang)
-            anchor = f"index-{len(self.met[entry])}-{entry}"
-            self.met[entry].append(anchor)
-            yield Anchor(anchor)
-            at = start
-        yield Words(span.text[at:], span.style, span.lang) if at else span
-
-    def _find(self, text: str) -> Iterator[tuple[int, str]]:
-        """Where entries are named in ``text``; of several forms at one place the longest."""
-        after = 0
-        for word in _WORD.finditer(text):
-            start = word.start()
-            if start < after or (forms := self._forms.get(word[0].lower())) is None:
-                continue
-            for form, exact, entry in forms:
-                stop = start + len(form)
-                found = text[start:stop]
-                if (found if exact else found.lower()) == form and not _WORD.match(text, stop):
-                    yield start, entry
-                    after = stop
-                    break
-
-
 class Setting:
     """Turns what a guide says into spans, for one document."""
 
@@ -100,15 +43,16 @@ class Setting:
         self.guide = guide
         self.words = words
         self.names = names
-        self.bibliography = bibliography(
-            guide.outline.citation_style, guide.references, guide.outline.language
-        )
+        language = guide.outline.language
+        self.bibliography = bibliography(guide.outline.citation_style, guide.references, language)
+        self._labels = bibliography("label", guide.references, language)
+        self.kinds_differ = len({entry.kind for entry in guide.entries.values()}) > 1
+        """Whether there are both primary and secondary sources, so that each has to say it."""
         self.set_so_far: set[str] = set()
         """The anchors of the citations that the document holds so far: what is left out of it,
         or stands in a part that is laid out later, has no page to name."""
-        self._linked = linked
+        self.linked = linked
         self._worded: dict[tuple[tuple[str, tuple[int, int] | None], ...], tuple[Words, ...]] = {}
-        language = guide.outline.language
         self.printed_date = shown(guide.date, language) if guide.date else None
 
     def spans(self, spans: Iterable[GuideSpan], *, indexed: bool = True) -> Spans:
@@ -127,7 +71,8 @@ class Setting:
         return self.names.mark(tuple(made)) if indexed else tuple(made)
 
     def citation(self, cited: Sequence[Cited], *, brackets: bool = True) -> list[Inline]:
-        """Citations in the guide's style; those of one source are one link, to the first."""
+        """Citations in the guide's style; those of one source are one link, to the first of
+        their paragraphs."""
         self.set_so_far.update(cite.anchor for cite in cited)
         made: list[Inline] = [Anchor(cite.anchor) for cite in cited]
         if brackets:
@@ -151,43 +96,34 @@ class Setting:
                 )
                 for span in self.bibliography.cite(numbers, parentheses=False)
             )
-        return self._link(cited[0], self._worded[numbers])
+        return self._link(cited, self._worded[numbers])
 
-    def _link(self, cite: Cited, words: tuple[Words, ...]) -> Words | Jump:
-        """``words`` leading to what is cited, if the document holds it."""
-        if not self._linked:
+    def _link(self, cited: Sequence[Cited], words: tuple[Words, ...]) -> Words | Jump:
+        """``words`` leading to what is cited of a source, if the document holds it."""
+        if not self.linked:
             return Words("".join(word.text for word in words), words[0].style)
-        target = (
-            paragraph_anchor(cite.source, cite.paragraphs[0])
-            if cite.paragraphs
-            else text_anchor(cite.source)
-        )
-        return Jump(words, f"#{target}", self.describe(cite))
+        source = cited[0].source
+        ranges = [cite.paragraphs for cite in cited if cite.paragraphs]
+        target = paragraph_anchor(source, min(ranges)[0]) if ranges else text_anchor(source)
+        return Jump(words, f"#{target}", self._describe(source, ranges))
 
     def place_of(self, cite: Cited) -> Spans:
         """The short form for tables: the source's label and the paragraph, linked."""
-        label = self.guide.sources[cite.source].label
-        if cite.paragraphs is None:
-            return (self._link(cite, (Words(label),)),)
-        first, last = cite.paragraphs
-        numbers = f"{first}" if first == last else f"{first}–{last}"
-        text = f"{label} \N{PILCROW SIGN}\N{NO-BREAK SPACE}{numbers}"
-        return (self._link(cite, (Words(text),)),)
+        cited = self._labels.cite([(cite.source, cite.paragraphs)], parentheses=False)
+        return (self._link([cite], tuple(Words(_unbroken(span.text)) for span in cited)),)
 
-    def describe(self, cite: Cited) -> str:
-        """What is cited, in words: ``RT, paragraph 12``."""
-        label = self.guide.sources[cite.source].label
-        locator = self.locator(cite)
-        return f"{label}, {locator}" if locator else label
+    def letter(self, index: int) -> str:
+        """The letter of what has ``index`` others before it."""
+        return letters(index, self.guide.outline.language)
 
-    def locator(self, cite: Cited) -> str:
-        """``paragraph 12`` or ``paragraphs 12–14``; nothing for a whole text."""
-        if cite.paragraphs is None:
-            return ""
-        first, last = cite.paragraphs
-        if first == last:
-            return self.words.paragraph.format(n=first)
-        return self.words.paragraphs.format(n=f"{first}–{last}")
+    def _describe(self, source: str, ranges: Sequence[ParagraphRange]) -> str:
+        """What is cited, in words: ``RT, paragraph 12``, ``RT, paragraphs 12–14``, ``RT``."""
+        label = self.guide.sources[source].label
+        if not ranges:
+            return label
+        figures = paragraphs(ranges, ("{}", "{}"))
+        pattern = self.words.paragraph if figures.isdecimal() else self.words.paragraphs
+        return f"{label}, {pattern.format(n=figures)}"
 
     def prose(self, prose: Prose, place: Place | None) -> list[b.Paragraph | b.Bullets]:
         """Paragraphs and lists of the author's prose."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -10,9 +10,14 @@ from studyguide.diagnostics import Place
 from studyguide.document import blocks as b
 from studyguide.document.inline import Style, Words, words
 from studyguide.editions import apparatus
+from studyguide.editions.front import contents, cover, how_to_use
+from studyguide.editions.index import index
+from studyguide.editions.names import IndexNames
 from studyguide.editions.questions import mark_scheme
 from studyguide.editions.sections import section_blocks
-from studyguide.editions.setting import IndexNames, Setting, origin
+from studyguide.editions.setting import Setting, origin
+from studyguide.editions.source_texts import source_texts
+from studyguide.editions.verification import verdicts, verification
 from studyguide.editions.vocabulary import Vocabulary, vocabulary
 from studyguide.guide.model import AskedQuestion, Guide, Prose
 
@@ -24,13 +29,10 @@ _BODY = {
     "bibliography": apparatus.bibliography,
 }
 """What follows the sections in the body, in order; each can be left out in the outline."""
-_BACK = {
-    "sources": apparatus.source_texts,
-    "index": apparatus.index,
-    "verification": apparatus.verification,
-}
-"""What follows the body and names its pages, so that it is a part of its own; each can be left
-out as well."""
+_TEXTS = {"sources": source_texts}
+"""What follows the body and names its pages, so that it is a part of its own …"""
+_BACK = {"index": index, "verification": verification}
+"""… and what names the pages of both; each can be left out as well."""
 
 
 def study_document(guide: Guide) -> b.Document:
@@ -44,23 +46,23 @@ def study_document(guide: Guide) -> b.Document:
     spoken = vocabulary(guide.outline.language)
     setting = Setting(guide, spoken, _names(guide), linked="sources" not in omitted)
     body = [block for section in guide.sections for block in section_blocks(setting, section)]
-    body += [
-        block for name, part in _BODY.items() if name not in omitted for block in part(setting)
-    ]
-    back = [block for name, part in _BACK.items() if name not in omitted for block in part(setting)]
+    body += _blocks(setting, _BODY)
+    texts = _blocks(setting, _TEXTS)
+    back = _blocks(setting, _BACK)
     front: list[b.AnyBlock] = []
     if "cover" not in omitted:
-        front += apparatus.cover(setting, title)
+        front += cover(setting, title)
     if "how-to-use" not in omitted:
-        front += apparatus.how_to_use(setting)
+        front += how_to_use(setting)
     if "contents" not in omitted:
-        front += apparatus.contents(setting)
+        front += contents(setting)
     if "cover" in omitted:
-        _put_title(next(filter(None, (front, body, back)), front), title)
+        _put_title(next(filter(None, (front, body, texts, back)), front), title)
     teacher = [b.Part("teacher", tuple(part)) for part in (_teacher(setting), _evidence(setting))]
     parts = [
         b.Part("front", tuple(front)),
         b.Part("body", tuple(body)),
+        b.Part("body", tuple(texts)),
         b.Part("body", tuple(back)),
         *teacher,
     ]
@@ -79,6 +81,14 @@ def study_document(guide: Guide) -> b.Document:
     )
 
 
+def _blocks(
+    setting: Setting, parts: Mapping[str, Callable[[Setting], Sequence[b.AnyBlock]]]
+) -> list[b.AnyBlock]:
+    """The blocks of those ``parts`` that the outline does not leave out."""
+    omitted = setting.guide.outline.editions.guide.omit
+    return [block for name, part in parts.items() if name not in omitted for block in part(setting)]
+
+
 def _put_title(blocks: list[b.AnyBlock], title: str) -> None:
     """Without a cover the title stands above what comes first, on the same page."""
     if blocks and isinstance(blocks[0], b.Heading):
@@ -87,8 +97,9 @@ def _put_title(blocks: list[b.AnyBlock], title: str) -> None:
 
 
 def _names(guide: Guide) -> IndexNames:
-    """What the index looks for: people with their capitals, terms whatever their case."""
+    """What the index looks for: people with their capitals, other words whatever their case."""
     names = {term.name: (term.name, *term.also) for term in guide.terms}
+    names |= {entry.name: (entry.name, *entry.also) for entry in guide.outline.index}
     people = {person.name: (person.name, *person.also) for person in guide.people}
     return IndexNames(names | people, people)
 
@@ -123,11 +134,11 @@ def _evidence(setting: Setting) -> Sequence[b.AnyBlock]:
     """The verdicts on what the answers and the notes rest on. They name pages of the notes,
     so they are a part of their own."""
     cited = [cite for cite in setting.guide.cited if cite.use in ("evidence", "teacher")]
-    verdicts = apparatus.verdicts(setting, cited)
-    if not verdicts:
+    table = verdicts(setting, cited)
+    if not table:
         return ()
     title = setting.words.answers_evidence
-    return (b.Heading(level=2, title=title, anchor="evidence", fresh=True), *verdicts)
+    return (b.Heading(level=2, title=title, anchor="evidence", fresh=True), *table)
 
 
 def _question_notes(

@@ -6,7 +6,11 @@ record at the end of this file.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
+
+from studyguide.document import blocks as b
 
 
 class Vocabulary(Struct, frozen=True):
@@ -15,6 +19,7 @@ class Vocabulary(Struct, frozen=True):
     language: str
     study_guide: str
     answer_key: str
+    for_the_teacher: str
     page_of: str
     name: str
     class_: str
@@ -22,14 +27,23 @@ class Vocabulary(Struct, frozen=True):
     sources: str
     how_to_use: str
     how_to_use_text: tuple[str, ...]
+    how_to_look_up: str
+    how_undated: str
+    how_texts_stand: str
     how_to_use_objective: tuple[str, ...]
     contents: str
     objectives: str
     questions: str
     excerpts: str
-    source: str
-    use_source: str
-    use_sources: str
+    excerpt: str
+    one_excerpt: str
+    several_excerpts: str
+    section_text: str
+    with_text: str
+    use: str
+    in_conversation: str
+    use_in_conversation: str
+    last_of_several: str
     tick_one: str
     tick_all: str
     number_boxes: str
@@ -46,10 +60,15 @@ class Vocabulary(Struct, frozen=True):
     bank: str
     evidence: str
     editors_note: str
+    lemma: str
     quiz: str
     quiz_text: str
     timeline: str
-    timeline_text: str
+    timeline_legend: dict[b.TimelineSign, str]
+    timeline_left_out: str
+    timeline_longer: str
+    timeline_shorter: str
+    timeline_rescaled: str
     timeline_continued: str
     timeline_alt: str
     when: str
@@ -66,13 +85,19 @@ class Vocabulary(Struct, frozen=True):
     secondary: str
     source_texts: str
     source_texts_text: str
+    source_notes_text: str
     left_out: str
     joined: str
     paragraph: str
     paragraphs: str
     page: str
     pages: str
+    page_link: str
+    """What a screen reader says of the link to a page."""
     index: str
+    index_text: str
+    index_parts: dict[str, str]
+    index_bold: str
     verification: str
     verification_text: str
     quotation: str
@@ -92,7 +117,12 @@ class Vocabulary(Struct, frozen=True):
     descriptor: str
     answers_evidence: str
     question: str
-    about_source: str
+
+    def series(self, parts: Sequence[str]) -> str:
+        """``one, two and three``."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return ", ".join(parts[:-1]) + self.last_of_several + parts[-1]
 
     def counted_points(self, count: int) -> str:
         """``1 point``, ``4 points``; Slavic plurals have a third form."""
@@ -113,6 +143,7 @@ ENGLISH = Vocabulary(
     language="en",
     study_guide="Study guide",
     answer_key="Answer key",
+    for_the_teacher="For the teacher. Not for students.",
     page_of="{n} of {total}",
     name="Name",
     class_="Class",
@@ -120,29 +151,36 @@ ENGLISH = Vocabulary(
     sources="Sources",
     how_to_use="How to use this guide",
     how_to_use_text=(
-        "Each section begins with what you should be able to do when you have finished it. Read "
-        "the text, then the sources, then answer the questions on the lines and in the boxes.",
-        "A source stands in a panel with a letter. Its words are exactly those of the original: "
-        "… shows where words were left out, and [square brackets] hold words of the editor. "
-        "Every fifth line is numbered, so that you can say ‘Source A, line 5’.",
-        "A note in brackets after a sentence tells you where it comes from; ‘n.d.’ in it "
-        "means that the text has no date. The whole texts stand "
-        "at the end with numbered paragraphs. A bar beside a paragraph shows that it is "
-        "quoted, and the numbers in the margin lead back to the pages that quote it.",
+        "Each section begins with what you will be able to do at its end. Read the text, then the "
+        "excerpts from the sources, then answer the questions.",
+        "Excerpts are named by section and letter. Their words are exactly those of the source: … "
+        "shows where words were left out, [square brackets] hold words of the editor. Every fifth "
+        "line is numbered: ‘Excerpt 1A, line 5’.",
     ),
+    how_to_look_up="A note in brackets after a sentence tells you where it comes from: {example} "
+    "means paragraph {number} of the source called {label}.",
+    how_undated="In such a note ‘{words}’ means that the text has no date.",
+    how_texts_stand="The sources stand at the end with numbered paragraphs. A bar marks those "
+    "that are quoted or cited; the numbers in the margin lead back to the pages that do it.",
     how_to_use_objective=(
         "Before you read, look at the timeline and find the years you know.",
-        "When you answer, quote the source and give its letter and line.",
+        "When you answer, quote the excerpt and give its name and the line.",
         "When two sources disagree, say so, and say which you trust and why.",
         "When you have finished, tick the objectives that you are sure of.",
     ),
     contents="Contents",
     objectives="When you have worked through this section, you can",
     questions="Questions",
-    excerpts="Sources",
-    source="Source {letter}",
-    use_source="Use Source {letters}.",
-    use_sources="Use Sources {letters}.",
+    excerpts="Excerpts",
+    excerpt="Excerpt {name}",
+    one_excerpt="Excerpt {names}",
+    several_excerpts="Excerpts {names}",
+    section_text="the text of this section",
+    with_text="{excerpts} and {text}",
+    use="Use {what}.",
+    in_conversation="Sources in conversation:",
+    use_in_conversation="use {what}.",
+    last_of_several=" and ",
     tick_one="Tick one box.",
     tick_all="Tick every box that applies.",
     number_boxes="Number the boxes from 1 to {count}.",
@@ -159,12 +197,25 @@ ENGLISH = Vocabulary(
     bank="Words:",
     evidence="Evidence:",
     editors_note="Editor’s note:",
+    lemma="‘{words}’: ",
     quiz="Test yourself",
     quiz_text="Questions on the whole guide. Try them without looking back first.",
     timeline="Timeline",
-    timeline_text="A dot is an event, a bar a period. Open dots and faded ends mark dates that "
-    "are not known exactly. Within one page, equal distances are equal times; each further "
-    "page has a scale of its own.",
+    timeline_legend={
+        "dot": "Dot: an event",
+        "box": "Long box: an event at some time within it",
+        "bar": "Bar: a period",
+        "open": "Arrow: it goes on",
+        "doubt": "Open, dashed or fading: not certain",
+        "scale": "Equal distances are equal times",
+        "scales": "Two strokes: the scale changes, and the thicker the line, the longer a year; "
+        "apart from that, equal distances are equal times",
+        "section": "Square: the section",
+    },
+    timeline_left_out="{time}: no dates",
+    timeline_longer="now 1 year is as long as about {times} before",
+    timeline_shorter="now about {times} years are as long as 1 before",
+    timeline_rescaled="now another scale",
     timeline_continued="Timeline, continued",
     timeline_alt="A timeline from {first} to {last} with {count} events, in order: {events}. The "
     "table after it holds the same events with their sources.",
@@ -183,6 +234,8 @@ ENGLISH = Vocabulary(
     source_texts="The sources",
     source_texts_text="The texts as they are in the files, with nothing mended. A bold number and "
     "a bar mark a paragraph that this guide quotes or cites; the pages are named in the margin.",
+    source_notes_text="What is marked as an editor’s note is no part of the text: it says "
+    "something about the paragraph above it.",
     left_out="Paragraphs {numbers} of the file, which are no text (captions, for instance), are "
     "left out.",
     joined="Paragraphs {numbers} of the file are one, broken by mistake, and stand together.",
@@ -190,7 +243,18 @@ ENGLISH = Vocabulary(
     paragraphs="paragraphs {n}",
     page="p. ",
     pages="pp. ",
+    page_link="page {}",
     index="Index",
+    index_text="Where names and terms are met in {parts}; the sources’ own texts are not indexed.",
+    index_parts={
+        "sections": "the sections",
+        "quiz": "the test",
+        "timeline": "the timeline",
+        "terms": "the list of terms",
+        "people": "the list of people",
+        "sources": "the editor’s notes on the sources",
+    },
+    index_bold="The page in bold type says what a term means or who somebody was.",
     verification="Verification",
     verification_text="Every quotation in this guide was looked up in its source when the guide "
     "was built. ‘Exact’ means the same characters, apart from marked omissions (…) and the "
@@ -211,17 +275,17 @@ ENGLISH = Vocabulary(
     "stands on the same page and at the same place as in the students’ copy.",
     notes_for="Section {number}: {title}",
     mark_scheme="Mark scheme for question {number}",
-    marks="Marks",
+    marks="Points",
     descriptor="The answer",
     answers_evidence="What the answers rest on",
     question="Question",
-    about_source="About {label}",
 )
 
 RUSSIAN = Vocabulary(
     language="ru",
     study_guide="Учебное пособие",
     answer_key="Ответы",
+    for_the_teacher="Для учителя. Ученикам не раздавать.",
     page_of="{n} из {total}",
     name="Имя",
     class_="Класс",
@@ -229,27 +293,36 @@ RUSSIAN = Vocabulary(
     sources="Источники",
     how_to_use="Как работать с пособием",
     how_to_use_text=(
-        "Каждый раздел начинается с того, чему вы научитесь. Прочитайте текст, затем источники и "
-        "ответьте на вопросы на линейках и в клетках.",
-        "Источник помещён в рамку и обозначен буквой. Слова переданы точно: знак … показывает "
-        "пропуск, в [квадратных скобках] стоят слова составителя. Каждая пятая строка "
-        "пронумерована.",
-        "Ссылка в скобках после предложения указывает, откуда взято сведение. Полные тексты с "
-        "номерами абзацев стоят в конце; числа на полях ведут обратно к страницам.",
+        "Каждый раздел начинается с того, чему вы научитесь. Прочитайте текст, затем отрывки из "
+        "источников и ответьте на вопросы на линейках и в клетках.",
+        "Отрывок помещён в рамку и назван номером раздела и буквой. Слова переданы точно: знак … "
+        "показывает пропуск, в [квадратных скобках] стоят слова составителя. Каждая пятая строка "
+        "пронумерована, так что можно сослаться: «Отрывок 1А, строка 5».",
     ),
+    how_to_look_up="Ссылка в скобках после предложения указывает, откуда взято сведение: "
+    "{example} — это абзац {number} источника «{label}».",
+    how_undated="Сокращение «{words}» в ссылке значит, что дата текста неизвестна.",
+    how_texts_stand="Источники с номерами абзацев стоят в конце. Черта отмечает абзацы, на которые "
+    "ссылается пособие, а числа на полях ведут обратно к страницам.",
     how_to_use_objective=(
         "Перед чтением найдите на ленте времени знакомые годы.",
-        "Отвечая, цитируйте источник и называйте букву и строку.",
+        "Отвечая, цитируйте отрывок и называйте его номер и строку.",
         "Если источники расходятся, скажите об этом и объясните, какому вы верите.",
         "Закончив, отметьте цели, в которых вы уверены.",
     ),
     contents="Содержание",
     objectives="Изучив этот раздел, вы сможете",
     questions="Вопросы",
-    excerpts="Источники",
-    source="Источник {letter}",
-    use_source="К вопросу: источник {letters}.",
-    use_sources="К вопросу: источники {letters}.",
+    excerpts="Отрывки",
+    excerpt="Отрывок {name}",
+    one_excerpt="отрывок {names}",
+    several_excerpts="отрывки {names}",
+    section_text="текст этого раздела",
+    with_text="{excerpts}, а также {text}",
+    use="К вопросу: {what}.",
+    in_conversation="Диалог источников:",
+    use_in_conversation="{what}.",
+    last_of_several=" и ",
     tick_one="Отметьте один ответ.",
     tick_all="Отметьте все верные ответы.",
     number_boxes="Впишите номера от 1 до {count}.",
@@ -266,12 +339,25 @@ RUSSIAN = Vocabulary(
     bank="Слова:",
     evidence="Основание:",
     editors_note="Примечание составителя:",
+    lemma="«{words}»: ",
     quiz="Проверьте себя",
     quiz_text="Вопросы ко всему пособию. Сначала попробуйте ответить, не заглядывая назад.",
     timeline="Лента времени",
-    timeline_text="Точка — событие, полоса — период. Пустые точки и размытые концы отмечают "
-    "неточные даты. На одной странице равные расстояния — равное время; у следующей страницы "
-    "свой масштаб.",
+    timeline_legend={
+        "dot": "Точка — событие",
+        "box": "Длинная рамка — событие в какое-то время внутри неё",
+        "bar": "Полоса — период",
+        "open": "Стрелка — он длится дальше",
+        "doubt": "Пустое, пунктирное или размытое — дата неточная",
+        "scale": "Равные расстояния — равное время",
+        "scales": "Две черты — масштаб меняется, и чем толще линия, тем длиннее год; в остальном "
+        "равные расстояния — равное время",
+        "section": "Квадрат — раздел",
+    },
+    timeline_left_out="{time}: дат нет",
+    timeline_longer="далее масштаб крупнее примерно в {times} р.",
+    timeline_shorter="далее масштаб мельче примерно в {times} р.",
+    timeline_rescaled="далее другой масштаб",
     timeline_continued="Лента времени, продолжение",
     timeline_alt="Лента времени: {first} — {last}, событий: {count}, по порядку: {events}. В "
     "таблице после неё те же события с источниками.",
@@ -290,13 +376,27 @@ RUSSIAN = Vocabulary(
     source_texts="Тексты источников",
     source_texts_text="Тексты в том виде, в каком они стоят в файлах. Жирный номер и черта "
     "отмечают абзацы, на которые ссылается пособие; страницы названы на полях.",
+    source_notes_text="Примечания составителя не входят в текст: они относятся к абзацу, под "
+    "которым стоят.",
     left_out="Абзацы {numbers} файла, не входящие в текст (например, подписи), опущены.",
     joined="Абзацы {numbers} файла разорваны по ошибке и стоят вместе.",
     paragraph="абзац {n}",
     paragraphs="абзацы {n}",
     page="с. ",
     pages="с. ",
+    page_link="страница {}",
     index="Указатель",
+    index_text="Страницы, на которых имена и понятия встречаются в этих частях: {parts}; тексты "
+    "источников в указатель не входят.",
+    index_parts={
+        "sections": "разделы",
+        "quiz": "проверка",
+        "timeline": "лента времени",
+        "terms": "понятия",
+        "people": "люди",
+        "sources": "примечания составителя к источникам",
+    },
+    index_bold="Жирным шрифтом набрана страница, где понятие или человек описаны.",
     verification="Проверка цитат",
     verification_text="Каждая цитата при сборке пособия была найдена в источнике. «Точно» — те же "
     "знаки, кроме отмеченных пропусков (…) и слов составителя в скобках; иначе названо то "
@@ -329,7 +429,6 @@ RUSSIAN = Vocabulary(
     descriptor="Ответ",
     answers_evidence="На чём основаны ответы",
     question="Вопрос",
-    about_source="О тексте «{label}»",
 )
 
 _SPOKEN = {"en": ENGLISH, "ru": RUSSIAN}

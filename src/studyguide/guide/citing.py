@@ -12,8 +12,11 @@ from studyguide.records import place_within
 from studyguide.records.complaints import closest
 from studyguide.sources.model import Passage, Source
 from studyguide.sources.quotation import (
+    Found,
     SourceIndex,
     Written,
+    find_quotation,
+    report,
     verify_paragraphs,
     verify_quotation,
     verify_range,
@@ -84,6 +87,26 @@ class Citer:
             passage = verify_paragraphs(numbers, source, self._library, self._findings)
             return self._keep(passage, "excerpt", numbers)
         return None  # The reader has reported an excerpt that says no words.
+
+    def lemma(self, quote: str, source: str, paragraph: int | None) -> Cited | None:
+        """The words that a note on a source is about. Their sense is that of the text around
+        them, below which they are printed: nothing that was left out can turn it."""
+        if source not in self._library:
+            return None
+        index, words = self._library[source], Written(quote)
+        verdict = find_quotation(quote, index, paragraph=paragraph)
+        if isinstance(verdict, Found):
+            return self._keep(verdict.passage, "note", words)
+        report(verdict, words, index, self._library, self._findings)
+        return None
+
+    def paragraph(self, number: str, source: str) -> int | None:
+        """The number that the paragraph ``number`` of a source has in print, where several
+        that are one are joined under that of the first."""
+        if source not in self._library:
+            return None
+        passage = verify_paragraphs(Written(number), source, self._library, self._findings)
+        return passage.paragraphs[0] if passage else None
 
     def _quote(
         self, words: Written, source: str, use: str, paragraph: int | None = None

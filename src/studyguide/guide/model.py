@@ -1,7 +1,7 @@
 """A guide: the outline come true. Every quotation is a passage, every date is parsed, every
 reference is tied; what could not be made true has been reported and is not in it.
 
-Numbers and letters are given here, once, so that all editions share them.
+Numbers and names are given here, once, so that all editions share them.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class Cited(Struct, frozen=True, eq=False):
     source as a whole.
 
     ``number`` counts the citations of the guide from 0; ``use`` says what cites (``text``,
-    ``excerpt``, ``evidence``, ``event``, ``term``, ``person``, ``teacher``). It was written
-    in the outline's value ``written``, from ``at`` on.
+    ``excerpt``, ``evidence``, ``event``, ``term``, ``person``, ``note`` on a source,
+    ``teacher``). It was written in the outline's value ``written``, from ``at`` on.
     """
 
     source: str
@@ -71,41 +71,80 @@ ProseBlock = ProseParagraph | ProseList
 Prose = tuple[ProseBlock, ...]
 
 
-class Excerpt(Struct, frozen=True):
-    """An excerpt with the letter it keeps in every edition."""
+class SourceNote(Struct, frozen=True):
+    """The editor's note on words of a source, the ``lemma``, or without one on a paragraph."""
 
-    letter: str
+    paragraph: int
+    lemma: Cited | None
+    text: Spans
+    place: Place
+
+
+class Commentary(Struct, frozen=True):
+    """What the editor says of a source: on the whole, and on places in the order of the text."""
+
+    about: Spans
+    notes: tuple[SourceNote, ...]
+
+
+class Excerpt(Struct, frozen=True):
+    """An excerpt with the name it keeps in every edition: ``2C`` is the third of section 2."""
+
+    name: str
     cited: Cited
     passage: Passage
     intro: Spans
-    note: Spans
+    notes: tuple[Spans, ...]
     language: str | None
     place: Place
 
     @property
     def anchor(self) -> str:
-        return f"source-{self.letter}"
+        return f"excerpt-{self.name}"
 
 
 class AskedQuestion(Struct, frozen=True):
     """A question with the number it keeps in every edition.
 
     ``record`` is what the author wrote; the texts in it that may hold markup are here as
-    spans: ``parts`` are the choices, the items of an order, or items and matches by turns.
+    spans: ``parts`` are the choices, the items of an order, or items and matches by turns,
+    ``levels`` what answers of each level do. ``on_text`` is the id of the section whose text it
+    asks about, if it does.
     """
 
     number: int
     record: Question
     ask: Spans
     on: tuple[Excerpt, ...]
+    on_text: str | None
     answer: Spans
     parts: tuple[Spans, ...]
+    levels: tuple[Spans, ...]
     evidence: tuple[Cited, ...]
     note: Spans
 
     @property
     def anchor(self) -> str:
         return f"question-{self.number}"
+
+    @property
+    def kind(self) -> str:
+        """Its kind, as the outline names it."""
+        return str(self.record.__struct_config__.tag)
+
+    @property
+    def in_conversation(self) -> bool:
+        """Whether it sets one source against another."""
+        return len({excerpt.cited.source for excerpt in self.on}) > 1
+
+
+class Table(Struct, frozen=True):
+    """A table of the author's words; a cell without words is one to write in."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+    place: Place
 
 
 class Section(Struct, frozen=True):
@@ -114,6 +153,7 @@ class Section(Struct, frozen=True):
     title: str
     objectives: tuple[Spans, ...]
     text: Prose
+    tables: tuple[Table, ...]
     excerpts: tuple[Excerpt, ...]
     questions: tuple[AskedQuestion, ...]
     teacher: Prose
@@ -158,6 +198,7 @@ class Guide(Struct, frozen=True):
     introduction: Prose
     sources: Mapping[str, Source]
     entries: Mapping[str, SourceEntry]
+    commentaries: Mapping[str, Commentary]
     references: tuple[Reference, ...]
     sections: tuple[Section, ...]
     quiz: tuple[AskedQuestion, ...]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from studyguide.dates import parse_date, shown
 from studyguide.diagnostics import Findings
 from studyguide.guide.citing import Citer
+from studyguide.guide.commentary import commentary
+from studyguide.guide.lettering import letters
 from studyguide.guide.model import (
     AskedQuestion,
     Cited,
@@ -17,6 +21,7 @@ from studyguide.guide.model import (
     Prose,
     Section,
     Spans,
+    Table,
     Term,
 )
 from studyguide.guide.prose import Claim, read_inline, read_prose
@@ -24,8 +29,6 @@ from studyguide.outline import model as o
 from studyguide.records import Record
 from studyguide.sources.bibliography import Reference
 from studyguide.sources.model import Source
-
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def resolve(
@@ -51,7 +54,6 @@ class _Resolver:
         self._sources = sources
         self._findings = findings
         self._citer = Citer(sources, outline.sources, findings)
-        self._letters = _letters()
         self._excerpts: dict[str, Excerpt] = {}
         self._asked = 0
 
@@ -59,43 +61,45 @@ class _Resolver:
         outline = self._outline
         introduction = self._prose(outline.introduction)
         # A question may be about excerpts of any section, so questions come after them all.
-        texts = [
-            (
-                tuple(map(self._inline, section.objectives)),
-                self._prose(section.text),
-                tuple(e for e in map(self._excerpt, section.excerpts) if e),
-            )
-            for section in outline.sections
-        ]
+        sections = [self._section(*each) for each in enumerate(outline.sections, 1)]
         return Guide(
             outline=outline,
             introduction=introduction,
             sources=self._sources,
             entries={id: outline.sources[id] for id in self._sources},
             references=tuple(references),
-            sections=tuple(
-                Section(
-                    number=number,
-                    id=section.id,
-                    title=section.title,
-                    objectives=objectives,
-                    text=text,
-                    excerpts=excerpts,
-                    questions=tuple(map(self._question, section.questions)),
-                    teacher=self._prose(section.teacher, "teacher"),
-                    place=section.place,
-                )
-                for number, (section, (objectives, text, excerpts)) in enumerate(
-                    zip(outline.sections, texts, strict=True), 1
-                )
-            ),
-            quiz=tuple(map(self._question, outline.quiz)),
+            sections=tuple(map(self._with_questions, sections, outline.sections)),
+            quiz=tuple(self._question(question) for question in outline.quiz),
             timeline=self._timeline(),
             terms=tuple(map(self._term, outline.terms)),
             people=tuple(map(self._person, outline.people)),
+            commentaries={
+                id: commentary(id, entry, self._citer, self._inline, self._findings)
+                for id, entry in outline.sources.items()
+            },
             cited=tuple(self._citer.cited),
             date=parse_date(date) if date else None,
         )
+
+    def _section(self, number: int, section: o.Section) -> Section:
+        """A section without its questions."""
+        return Section(
+            number=number,
+            id=section.id,
+            title=section.title,
+            objectives=tuple(map(self._inline, section.objectives)),
+            text=self._prose(section.text),
+            tables=tuple(map(self._table, section.tables)),
+            excerpts=self._excerpts_of(section, number),
+            questions=(),
+            teacher=(),
+            place=section.place,
+        )
+
+    def _with_questions(self, made: Section, section: o.Section) -> Section:
+        """The section with its questions, and what the teacher is told of them."""
+        questions = tuple(self._question(question, section) for question in section.questions)
+        return replace(made, questions=questions, teacher=self._prose(section.teacher, "teacher"))
 
     def _prose(self, text: str | None, use: str = "text") -> Prose:
         if text is None:
@@ -110,19 +114,38 @@ class _Resolver:
     def _claim(self, claim: Claim, use: str) -> Cited | None:
         return self._citer.claim(claim, use)
 
-    def _excerpt(self, written: o.Excerpt) -> Excerpt | None:
-        letter = next(self._letters)
+    def _table(self, table: o.Table) -> Table:
+        rows = [tuple(map(self._inline, row)) for row in table.rows]
+        empty: tuple[Spans, ...] = ((),) * len(table.columns)
+        return Table(
+            title=table.title,
+            columns=tuple(table.columns),
+            rows=(*rows, *[empty] * table.blank),
+            place=table.place,
+        )
+
+    def _excerpts_of(self, section: o.Section, number: int) -> tuple[Excerpt, ...]:
+        """The excerpts of a section, named by its number and a letter each: 2A, 2B, 2C."""
+        language = self._outline.language
+        made = (
+            self._excerpt(written, f"{number}{letters(i, language)}")
+            for i, written in enumerate(section.excerpts)
+        )
+        return tuple(excerpt for excerpt in made if excerpt)
+
+    def _excerpt(self, written: o.Excerpt, name: str) -> Excerpt | None:
         cited = self._citer.excerpt(written)
-        intro, note = self._inline(written.intro), self._inline(written.note)
+        intro = self._inline(written.intro)
+        notes = tuple(map(self._inline, _several(written.note)))
         if cited is None or cited.passage is None:
             return None
         entry = self._outline.sources[written.source]
         excerpt = Excerpt(
-            letter=letter,
+            name=name,
             cited=cited,
             passage=cited.passage,
             intro=intro,
-            note=note,
+            notes=notes,
             language=written.language or entry.language,
             place=written.place,
         )
@@ -130,9 +153,11 @@ class _Resolver:
             self._excerpts[written.id] = excerpt
         return excerpt
 
-    def _question(self, record: o.Question) -> AskedQuestion:
+    def _question(self, record: o.Question, section: o.Section | None = None) -> AskedQuestion:
+        """A question of a section, or of the quiz."""
         self._asked += 1
-        on = [record.on] if isinstance(record.on, str) else record.on or []
+        on = dict.fromkeys(_several(record.on))
+        levels = record.levels if isinstance(record, o.Essay) else []
         answer = self._inline(_answer(record), "evidence")
         evidence = tuple(self._citer.citations(record.evidence, "evidence"))
         cited_in_answer = any(isinstance(span, Cited) for span in answer)
@@ -143,8 +168,10 @@ class _Resolver:
             record=record,
             ask=self._inline(record.ask),
             on=tuple(self._excerpts[id] for id in on if id in self._excerpts),
+            on_text=section.id if section and o.SECTION_TEXT in on else None,
             answer=answer,
             parts=tuple(self._inline(part) for part in _parts(record)),
+            levels=tuple(self._inline(level.descriptor, "teacher") for level in levels),
             evidence=evidence,
             note=self._inline(record.note, "teacher"),
         )
@@ -207,16 +234,9 @@ class _Resolver:
         )
 
 
-def _letters() -> Iterator[str]:
-    """A to Z, AA to AZ, BA …"""
-    number = 0
-    while True:
-        name, rest = "", number
-        while rest >= 0:
-            name = _LETTERS[rest % 26] + name
-            rest = rest // 26 - 1
-        yield name
-        number += 1
+def _several(written: str | list[str] | None) -> list[str]:
+    """One text or several, as a list."""
+    return [written] if isinstance(written, str) else written or []
 
 
 def _answer(record: o.Question) -> str | None:

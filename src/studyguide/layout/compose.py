@@ -14,12 +14,22 @@ from typing import Any
 from msgspec import Struct
 
 from studyguide.document import blocks as b
-from studyguide.layout.blocks import apparatus, excerpt, question, table, text, timeline
+from studyguide.layout.blocks import (
+    apparatus,
+    cover,
+    excerpt,
+    question,
+    references,
+    table,
+    text,
+    timeline,
+)
 from studyguide.layout.galley import Galley, Listed, label
 from studyguide.layout.paging import Sheet, break_pages
 from studyguide.layout.plan import Bookmark, Facts, Ink, Mark, Page, Plan, Rule
 from studyguide.layout.theme import PAPERS, Faces, Theme
 from studyguide.layout.words import Types
+from studyguide.numerals import roman
 
 SETTERS: dict[type[b.Block], Callable[[Galley, Any], None]] = {
     b.Heading: text.heading,
@@ -30,7 +40,8 @@ SETTERS: dict[type[b.Block], Callable[[Galley, Any], None]] = {
     b.Table: table.table,
     b.Timeline: timeline.timeline,
     b.SourceText: apparatus.source_text,
-    b.Cover: apparatus.cover,
+    b.References: references.references,
+    b.Cover: cover.cover,
     b.Contents: apparatus.contents,
     b.Index: apparatus.index,
 }
@@ -45,9 +56,10 @@ class MissingGlyphs(Exception):
 
 
 class _Laid(Struct):
-    """A part on its pages."""
+    """A part on its pages; ``covered`` if the first of them is the cover."""
 
     kind: str
+    covered: bool
     sheets: list[Sheet]
     labels: list[str]
     headings: list[Listed]
@@ -94,8 +106,13 @@ def _lay(galley: Galley, part: b.Part, before: int) -> _Laid:
     for block in part.blocks:
         SETTERS[type(block)](galley, block)
     sheets = break_pages(galley.slices, galley.top, galley.depth)
+    if part.kind == "front" and len(sheets) % 2:
+        # Page 1 is on the right, as i is. The page that this takes has its number and says
+        # whose copy it is, or a copier would leave it out.
+        sheets.append(Sheet([], [], None))
     labels = [_label(part.kind, n) for n in range(before + 1, before + len(sheets) + 1)]
-    return _Laid(part.kind, sheets, labels, galley.headings)
+    covered = isinstance(part.blocks[0], b.Cover)
+    return _Laid(part.kind, covered, sheets, labels, galley.headings)
 
 
 def _label(kind: str, number: int) -> str:
@@ -105,18 +122,6 @@ def _label(kind: str, number: int) -> str:
         case "teacher":
             return f"T{number}"
     return str(number)
-
-
-def roman(number: int) -> str:
-    """``number`` in small roman numerals."""
-    parts = []
-    for value, sign in (
-        (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-        (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-    ):  # fmt: skip
-        count, number = divmod(number, value)
-        parts.append(sign * count)
-    return "".join(parts)
 
 
 def _bookmarks(done: _Laid) -> list[Bookmark]:
@@ -150,8 +155,7 @@ class _Furniture:
                 sheet.marks,
                 anchors=sheet.anchors,
             )
-            bare = done.kind == "front" and number == 1
-            if not bare:
+            if not (done.covered and number == 1):
                 page.furniture = self._around(done.kind, label_, sheet.title)
             made.append(page)
         return made

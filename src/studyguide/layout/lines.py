@@ -20,8 +20,10 @@ from studyguide.document.inline import (
     Jump,
     PageNumbers,
     Spans,
+    Style,
     Words,
 )
+from studyguide.layout.page_numbers import in_runs, page_order
 from studyguide.layout.plan import Colour, Element, Ink, Link, Mark, Rule, Run, TextLine
 from studyguide.layout.words import GAP_PER_LETTER, SMALLEST_GAP, Font, Type
 
@@ -242,15 +244,18 @@ class _Atoms:
         if self._pages_of is None:
             raise ValueError("page numbers in a text that has none to name")
         labels = {self._pages_of(anchor): anchor for anchor in reversed(span.anchors)}
-        ordered = dict(sorted(labels.items(), key=lambda item: _page_order(item[0])))
+        ordered = dict(sorted(labels.items(), key=lambda item: page_order(item[0])))
         prefix = span.prefix_many if len(ordered) > 1 else span.prefix
         if prefix:
             self._words(Words(prefix, span.style), self._owner, None)
-        for i, (label, anchor) in enumerate(ordered.items()):
-            if i:
-                self._words(Words(", ", span.style), self._owner, None)
-            link = Link(f"#{anchor}", label, Element("Link", self._owner))
-            self._words(Words(label, span.style), link.element, link)
+        main = self._pages_of(span.main) if span.main else None
+        for before, label in in_runs(list(ordered), main):
+            if before:
+                self._words(Words(before, span.style), self._owner, None)
+            describes = span.describes.format(label)
+            link = Link(f"#{ordered[label]}", describes, Element("Link", self._owner))
+            style = span.style | Style.STRONG if label == main else span.style
+            self._words(Words(label, style), link.element, link)
 
     def _words(self, words: Words, element: Element | None, link: Link | None) -> None:
         font = self._type.font_of(words.style)
@@ -320,12 +325,6 @@ class _Atoms:
             )
         self._anchors = []
         self._glued, self._broken, self._space = True, False, 0.0
-
-
-def _page_order(label: str) -> tuple[str, int, str]:
-    """Arabic numbers in order, then those with a letter before them (T2, T10)."""
-    letters = label.rstrip("0123456789")
-    return (letters, int(label[len(letters) :] or 0), label)
 
 
 def _fill(atoms: list[Atom], measure: float, x: float) -> Iterator[Line]:

@@ -29,7 +29,7 @@ Language = Annotated[
 Date = Annotated[str, form(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a date such as 2026-09-01")]
 Positive = Annotated[int, Meta(ge=1)]
 Lines = Annotated[int, Meta(ge=1, le=60)]
-CitationStyle = Literal["chicago-author-date", "mla", "apa"]
+CitationStyle = Literal["chicago-author-date", "mla", "apa", "label"]
 Paper = Literal["a4", "letter"]
 
 
@@ -44,6 +44,14 @@ class Citation(Record):
     quote: Words | None = None
     paragraph: Positive | None = None
     paragraphs: Paragraphs | None = None
+
+
+class SourceNote(Record):
+    """The editor's note on a source: on the words ``quote``, else on a whole ``paragraph``."""
+
+    quote: Words | None = None
+    paragraph: Annotated[str, form(r"^[1-9][0-9]{0,5}$", "the number of a paragraph")] | None = None
+    note: Words
 
 
 class SourceEntry(Record):
@@ -63,6 +71,8 @@ class SourceEntry(Record):
     """Ranges (``64-66``) of paragraphs that are one paragraph broken by mistake."""
     skip: list[Paragraphs] = []
     """Numbers or ranges of paragraphs that are no text: captions, page numbers."""
+    notes: list[SourceNote] = []
+    """Printed below the paragraphs that they are about, where the whole source stands."""
 
 
 class Excerpt(Record):
@@ -77,8 +87,8 @@ class Excerpt(Record):
     paragraph: Positive | None = None
     intro: Words | None = None
     """One line above the words: who speaks, and of what."""
-    note: Words | None = None
-    """An editor's note below the words, marked as such."""
+    note: Words | list[Words] | None = None
+    """An editor's note below the words, marked as such, or several."""
     language: Language | None = None
 
 
@@ -89,13 +99,17 @@ class Level(Record):
     descriptor: Words
 
 
+SECTION_TEXT = "text"
+"""What ``on`` of a question calls the text of its section: no excerpt may have this id."""
+
+
 class QuestionBase(Record):
     """What questions of all kinds share."""
 
     id: Id | None = None
     ask: Words
     on: Id | list[Id] | None = None
-    """The excerpt or excerpts that the question asks about."""
+    """The excerpt or excerpts that the question asks about; ``text`` is the section's text."""
     points: Positive = 1
     evidence: Citation | list[Citation] | None = None
     note: Words | None = None
@@ -152,12 +166,24 @@ class Cloze(QuestionBase, tag_field="kind", tag="cloze"):
 Question = Short | Essay | Choice | TrueFalse | Match | Order | Cloze
 
 
+class Table(Record):
+    """Words side by side; an empty cell is one to write in."""
+
+    title: Words
+    columns: Annotated[list[Words], Meta(min_length=2, max_length=5)]
+    rows: list[list[str | None]] = []
+    """As many cells in each as there are columns; the first one heads its row."""
+    blank: Annotated[int, Meta(ge=0, le=20)] = 0
+    """How many empty rows follow."""
+
+
 class Section(Record):
     id: Id
     title: Words
     objectives: list[Words] = []
     text: Words | None = None
     """Markdown in the author's own words; ``[@rt "words"]`` is a verified citation."""
+    tables: list[Table] = []
     excerpts: list[Excerpt] = []
     questions: list[Question] = []
     teacher: Words | None = None
@@ -193,6 +219,14 @@ class Person(Record):
     """The form under which the index files the name: ``Khrushchev, Nikita``."""
     cite: Citation | list[Citation] | None = None
     section: Id | None = None
+
+
+class IndexEntry(Record):
+    """A word for the index that is neither a term nor a person."""
+
+    name: Words
+    also: list[Words] = []
+    """Other forms under which it is found."""
 
 
 class EditionOptions(Record):
@@ -242,4 +276,5 @@ class Outline(Record):
     timeline: list[Event] = []
     terms: list[Term] = []
     people: list[Person] = []
+    index: list[IndexEntry] = []
     editions: Editions = Editions()

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from studyguide.diagnostics import Findings
-from studyguide.outline.model import Citation, Event, Outline, Person, Question, Term
+from studyguide.outline.model import (
+    SECTION_TEXT,
+    Citation,
+    Event,
+    Outline,
+    Person,
+    Question,
+    Term,
+)
 from studyguide.records import Text, place_of
 from studyguide.records.complaints import MAX_ERRORS, closest
 from studyguide.records.nodes import Items, Node, Table
@@ -40,6 +48,16 @@ def check_names(outline: Outline, tree: Table, findings: Findings) -> None:
     )
     for what, reference in islice(dangling, MAX_ERRORS):
         _dangling(reference, what, given, findings)
+    if SECTION_TEXT in given["excerpt"]:
+        findings.error(
+            "reserved-id",
+            f"no excerpt can have the id “{SECTION_TEXT}”",
+            place_of(given["excerpt"][SECTION_TEXT]),
+            f"`on: {SECTION_TEXT}` means the text of the section; give the excerpt another id.",
+        )
+    _check_texts_asked(sections, _items(tree, "quiz"), findings)
+    _check_repeated([("source", source.label) for source in outline.sources.values()], findings)
+    _check_repeated(_entries(outline), findings)
 
 
 def _items(node: Node, key: str) -> list[Node]:
@@ -82,15 +100,74 @@ def _references(outline: Outline) -> Iterator[tuple[str, str | None]]:
 
 def _of_questions(questions: Iterable[Question]) -> Iterator[tuple[str, str | None]]:
     for question in questions:
-        on = question.on if isinstance(question.on, list) else [question.on]
-        yield from (("excerpt", excerpt) for excerpt in on)
+        yield from (("excerpt", id) for id in _on(question) if id != SECTION_TEXT)
         yield from _of_citations(question.evidence)
+
+
+def _on(question: Question) -> list[str]:
+    """The ids of what a question asks about."""
+    return [question.on] if isinstance(question.on, str) else question.on or []
 
 
 def _of_citations(cite: Citation | list[Citation] | None) -> Iterator[tuple[str, str | None]]:
     if isinstance(cite, Citation):
         cite = [cite]
     yield from (("source", citation.source) for citation in cite or ())
+
+
+def _check_texts_asked(sections: Iterable[Node], quiz: Iterable[Node], findings: Findings) -> None:
+    """Report questions about the text of a section where there is none."""
+    for section in sections:
+        if isinstance(section, Table) and "text" not in section:
+            message, help = "this section has no “text” to ask about", "Write a “text” for it"
+            _asked_of_no_text(_items(section, "questions"), message, help, findings)
+    message = "the quiz belongs to no section, so there is no text to ask about"
+    _asked_of_no_text(quiz, message, "Put the question into a section", findings)
+
+
+def _asked_of_no_text(
+    questions: Iterable[Node], message: str, help: str, findings: Findings
+) -> None:
+    for question in questions:
+        on = question.get("on") if isinstance(question, Table) else None  # type: ignore[call-overload]
+        for id in on if isinstance(on, Items) else [on]:
+            if isinstance(id, Text) and id == SECTION_TEXT:
+                advice = f"{help}, or name excerpts by their ids."
+                findings.error("text-missing", message, place_of(id), advice)
+
+
+def _entries(outline: Outline) -> list[tuple[str, str]]:
+    """What the index lists: terms, people and further words, each with what it is."""
+    names = [("term", term.term) for term in outline.terms]
+    names += [("person", person.name) for person in outline.people]
+    return names + [("word for the index", entry.name) for entry in outline.index]
+
+
+def _check_repeated(names: Iterable[tuple[str, str]], findings: Findings) -> None:
+    """Report those of ``names``, each with what has it, that were given before."""
+    given: dict[str, tuple[str, str]] = {}
+    repeated: list[tuple[str, str]] = []
+    for what, name in names:
+        if _folded(name) in given:
+            repeated.append((what, name))
+        given.setdefault(_folded(name), (what, name))
+    for what, name in repeated[:MAX_ERRORS]:
+        kind, earlier = given[_folded(name)]
+        first = place_of(earlier)
+        findings.error(
+            "repeated-name",
+            f"a second {what} is called {named(name)}"
+            if kind == what
+            else f"{_one(what)} is called {named(name)}, as {_one(kind)} is",
+            place_of(name),
+            "Delete one of the two, or give them names that tell them apart.",
+            related=((first, "the first one"),) if first else (),
+        )
+
+
+def _folded(name: str) -> str:
+    """A name as the index compares it: without capitals, and with single spaces."""
+    return " ".join(name.split()).casefold()
 
 
 def _one(what: str) -> str:

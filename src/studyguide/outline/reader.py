@@ -9,6 +9,7 @@ from pathlib import Path
 from studyguide.diagnostics import Findings
 from studyguide.outline.model import Outline
 from studyguide.outline.names import check_names
+from studyguide.outline.plain import check_plain
 from studyguide.outline.rules import RULES
 from studyguide.records import place_of, read_record
 from studyguide.records.characters import MAX_BYTES
@@ -29,6 +30,7 @@ def read_outline(path: Path, findings: Findings) -> Outline | None:
 
 def _check(outline: Outline, tree: Table, findings: Findings) -> None:
     check_names(outline, tree, findings)
+    check_plain(outline, findings)
     if outline.date:
         try:
             date.fromisoformat(outline.date)

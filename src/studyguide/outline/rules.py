@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from studyguide.dates import Date, DateFault, parse_date
 from studyguide.diagnostics import Findings, Place
@@ -20,9 +21,11 @@ from studyguide.outline.model import (
     Order,
     Person,
     SourceEntry,
+    SourceNote,
+    Table,
 )
 from studyguide.records import place_of, place_within
-from studyguide.records.complaints import closest
+from studyguide.records.complaints import MAX_ERRORS, closest
 from studyguide.records.structures import Rule
 from studyguide.records.text import named
 
@@ -84,6 +87,39 @@ def _excerpt(excerpt: Excerpt, findings: Findings) -> None:
 
 def _source(source: SourceEntry, findings: Findings) -> None:
     _ascending([*source.join, *source.skip], findings)
+
+
+def _note(note: SourceNote, findings: Findings) -> None:
+    """A note says what it is about."""
+    if note.quote is None and note.paragraph is None:
+        findings.error(
+            "note-on-nothing",
+            "the note does not say which words it is about",
+            note.place,
+            "Add “quote” with words of the source, or “paragraph” with the number of one.",
+        )
+
+
+def _table(table: Table, findings: Findings) -> None:
+    """Every row has a cell for each column; a table has a row at least."""
+    wanted = len(table.columns)
+    wrong = ((n, row) for n, row in enumerate(table.rows, 1) if len(row) != wanted)
+    for number, row in islice(wrong, MAX_ERRORS):
+        first = next((cell for cell in row if cell is not None), None)
+        findings.error(
+            "table-row",
+            f"row {number} of the table has {len(row)} cell{'s' * (len(row) != 1)}, "
+            f"and the table has {wanted} columns",
+            (place_of(first) if first is not None else None) or table.place,
+            "Write one cell for each column; an empty one is written ''.",
+        )
+    if not table.rows and not table.blank:
+        findings.error(
+            "table-empty",
+            "the table has no rows",
+            table.place,
+            "Write “rows” with the words of each, or “blank” with a number of empty ones.",
+        )
 
 
 def _ascending(ranges: Iterable[str | None], findings: Findings) -> None:
@@ -212,6 +248,8 @@ RULES: Mapping[type, Rule] = {
     Citation: Rule(_citation, ("quote", "paragraph", "paragraphs")),
     Excerpt: Rule(_excerpt, ("quote", "from_", "to", "paragraphs", "paragraph")),
     SourceEntry: Rule(_source, ("join", "skip")),
+    SourceNote: Rule(_note, ("quote", "paragraph")),
+    Table: Rule(_table, ("columns", "rows", "blank")),
     Choice: Rule(_choice, ("choices", "answer")),
     Match: Rule(_match, ("pairs",)),
     Order: Rule(_order, ("items",)),

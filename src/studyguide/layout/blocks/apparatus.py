@@ -1,12 +1,12 @@
-"""What surrounds the sections: cover, contents, source texts, index."""
+"""What surrounds the sections: contents, source texts, index."""
 
 from __future__ import annotations
 
-from studyguide.document.blocks import Contents, Cover, Index, NumberedParagraph, SourceText
+from studyguide.document.blocks import Contents, Index, NumberedParagraph, SourceText
 from studyguide.document.inline import Spans, Words, words
 from studyguide.layout.galley import Galley, Listed, label
-from studyguide.layout.plan import Element, Ink, Link, Mark, Rule, TextLine
-from studyguide.layout.slices import HARDLY, Slice, beside, keep_together, no_strays, shift
+from studyguide.layout.plan import Element, Link, Mark, Rule, TextLine
+from studyguide.layout.slices import HARDLY, NEVER, Slice, beside, keep_together, no_strays, shift
 
 _CONTENTS_TYPES = {2: "text", 3: "small"}
 _INDEX_COLUMNS = 2
@@ -15,80 +15,9 @@ _INDEX_HANG = 12.0
 _SHORT_PARAGRAPH = 12
 _LONG_NOTE = 12
 """Lines of a note in the margin that stay on one page."""
+_NOTE_INDENT = 12.0
 _LONG_ENTRY = 6
 """Lines of an entry that stay in one column."""
-
-
-def cover(galley: Galley, block: Cover) -> None:
-    """The first page. What is too long for one page goes on like any text."""
-    element = Element("Sect")
-    y = galley.depth * 0.16
-    accent = Rule(galley.left, y, galley.left + 72, y, 5.0, galley.theme.colour("accent"))
-    slices = [Slice(y + 22, [accent]), _cover_kicker(galley, block, element)]
-    slices += _cover_text(galley, words(block.title), "title", 0.0, Element("H1", element))
-    texts = ((block.subtitle, "subtitle", 8.0), (block.byline, "text", 14.0))
-    for text, style, space in (*texts, (block.date, "text", 14.0)):
-        if text:
-            slices += _cover_text(galley, words(text), style, space, Element("P", element))
-    slices += _cover_fields(galley, block.fields, element)
-    sources = _cover_sources(galley, block, element)
-    height = sum(slice_.space + slice_.height for slice_ in slices)
-    sources[0].space = max(
-        30.0, galley.depth - height - sum(slice_.space + slice_.height for slice_ in sources)
-    )
-    galley.add(slices + sources, anchor=block.anchor)
-
-
-def _cover_kicker(galley: Galley, block: Cover, element: Element) -> Slice:
-    """What kind of copy this is, each kind in its own ink."""
-    type_ = galley.type("label")
-    marks: list[Mark] = []
-    for text, ink in ((block.kicker, Ink.STUDENT), (block.key_kicker, Ink.KEY)):
-        line = label(text, type_, galley.left, type_.baseline, Element("P", element))
-        line.ink = ink
-        marks.append(line)
-    return Slice(type_.leading + 6, marks)
-
-
-def _cover_text(
-    galley: Galley, spans: Spans, style: str, space: float, element: Element
-) -> list[Slice]:
-    """Text as wide as everything on the page, ``space`` points below what stands before."""
-    type_ = galley.type(style)  # type: ignore[arg-type]
-    slices = galley.paragraph(spans, type_, galley.far - galley.left, galley.left, element)
-    slices[0].space = space
-    return slices
-
-
-def _cover_fields(galley: Galley, fields: tuple[str, ...], element: Element) -> list[Slice]:
-    """Lines for name and class, to be written on."""
-    type_ = galley.type("label")
-    widest = max((type_.width(field) for field in fields), default=0.0)
-    x, end = galley.left + widest + 12, galley.left + 300
-    height = galley.theme.page.ruling * 1.25
-    y = height - 6
-    return [
-        Slice(
-            height,
-            [
-                label(field, type_, galley.left, y, Element("P", element)),
-                Rule(x, y + 2, end, y + 2, 0.6, galley.theme.colour("rule")),
-            ],
-            space=0.0 if i else 48.0,
-        )
-        for i, field in enumerate(fields)
-    ]
-
-
-def _cover_sources(galley: Galley, block: Cover, element: Element) -> list[Slice]:
-    """The sources, which stand at the foot of the page."""
-    heading = Element("P", element)
-    slices = _cover_text(galley, words(block.sources_label), "label", 0.0, heading)
-    whole = Element("L", element, numbering="None")
-    for spans in block.sources:
-        body = Element("LBody", Element("LI", whole))
-        slices += keep_together(_cover_text(galley, spans, "small", 4.0, body))
-    return slices
 
 
 def contents(galley: Galley, block: Contents) -> None:
@@ -149,7 +78,7 @@ def source_text(galley: Galley, block: SourceText) -> None:
     """The paragraphs of a source: numbers hang on the left, the pages that cite on the right."""
     whole = Element("L", galley.section, lang=block.lang, numbering="Decimal")
     for paragraph in block.paragraphs:
-        slices = no_strays(_numbered(galley, paragraph, whole))
+        slices = _numbered(galley, paragraph, whole)
         galley.add(slices, space=5.0, anchor=paragraph.anchor)
 
 
@@ -158,7 +87,7 @@ def _numbered(galley: Galley, paragraph: NumberedParagraph, whole: Element) -> l
     small = galley.type("line-number")
     item = Element("LI", whole)
     body = Element("LBody", item)
-    text = Element("P", body) if paragraph.cited_on else body
+    text = Element("P", body) if paragraph.cited_on or paragraph.notes else body
     slices = galley.paragraph(paragraph.spans, type_, galley.measure, galley.text, text)
     number = label(
         str(paragraph.number),
@@ -172,6 +101,19 @@ def _numbered(galley: Galley, paragraph: NumberedParagraph, whole: Element) -> l
     beside(slices[0], [number], before=True)
     if paragraph.cited:
         _mark_cited(galley, paragraph, slices, body)
+    return no_strays(slices) + _notes(galley, paragraph, body)
+
+
+def _notes(galley: Galley, paragraph: NumberedParagraph, body: Element) -> list[Slice]:
+    """The editor's notes on a paragraph, set in below it and kept with its last lines."""
+    slices: list[Slice] = []
+    measure, x = galley.measure - _NOTE_INDENT, galley.text + _NOTE_INDENT
+    for note in paragraph.notes:
+        element = Element("P", body, lang=note.lang)
+        made = no_strays(galley.paragraph(note.spans, galley.type(note.role), measure, x, element))
+        made[0].space = 3.0
+        made[0].penalty = NEVER
+        slices += made
     return slices
 
 

@@ -10,9 +10,11 @@ from studyguide.document.blocks import Excerpt
 from studyguide.document.inline import Inline, Style, Words
 from studyguide.layout.galley import Galley, label
 from studyguide.layout.plan import Element
-from studyguide.layout.slices import NEVER, Frame, Slice, beside, keep_together, no_strays
+from studyguide.layout.slices import NEVER, Frame, Slice, beside, keep_together, no_strays, shift
 
 _GUTTER = 28.0
+_BESIDE_NAME = 24.0
+"""The least room between the name and what stands at the end of its line."""
 _KEEP_WHOLE = 130
 """A panel that fits on a page is not broken for the sake of a third of a page."""
 _NUMBER_EVERY = 5
@@ -23,7 +25,7 @@ def excerpt(galley: Galley, block: Excerpt) -> None:
     panel = Element("Sect", galley.section)
     slices = _header(galley, block, panel)
     slices += _words(galley, block, panel)
-    slices += _note(galley, block, panel)
+    slices += _notes(galley, block, panel)
     frame = Frame(
         left=galley.text - _GUTTER,
         right=galley.right + 6,
@@ -41,19 +43,23 @@ def excerpt(galley: Galley, block: Excerpt) -> None:
 
 
 def _header(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
-    """Name and kind on one line, below it the citation, then the introduction."""
+    """Name and kind on one line, below it the citation, then the introduction.
+
+    Where no kind is printed the citation takes its place, if it is not too long for it.
+    """
     type_ = galley.type("heading-4")
     name = Element("H4", panel)
-    head = galley.paragraph((Words(block.name),), type_, galley.measure, galley.text, name)
+    slices = galley.paragraph((Words(block.name),), type_, galley.measure, galley.text, name)
     small = galley.type("small")
-    kind = label(
-        block.kind, small, galley.right - 8, type_.baseline, Element("P", panel), align="right"
-    )
-    beside(head[-1], [kind])
-    slices = head
-    slices += galley.paragraph(
-        block.citation, small, galley.theme.page.quotation, galley.text, Element("P", panel)
-    )
+    edge = galley.right - 8
+    citation = Element("P", panel)
+    if block.kind:
+        kind = label(block.kind, small, edge, type_.baseline, Element("P", panel), align="right")
+        beside(slices[-1], [kind])
+    if block.kind or not _at_right(galley, block, slices[-1], edge, citation):
+        slices += galley.paragraph(
+            block.citation, small, galley.theme.page.quotation, galley.text, citation
+        )
     if block.intro:
         intro = galley.paragraph(
             tuple(_emphasised(span) for span in block.intro),
@@ -65,6 +71,21 @@ def _header(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
         intro[0].space = 4.0
         slices += intro
     return keep_together(slices)
+
+
+def _at_right(galley: Galley, block: Excerpt, head: Slice, edge: float, citation: Element) -> bool:
+    """Set the citation at the end of the head line, up to ``edge``; False if it does not fit."""
+    type_ = galley.type("heading-4")
+    start = galley.text + type_.width(block.name) + _BESIDE_NAME
+    lines = galley.lines(block.citation, galley.type("small"), edge - start, start, citation)
+    if len(lines) != 1 or lines[0].end > edge:
+        return False
+    marks = lines[0].marks(type_.baseline, citation)
+    for mark in marks:
+        shift(mark, 0.0, edge - lines[0].end)
+    beside(head, marks)
+    head.anchors += lines[0].anchors
+    return True
 
 
 def _emphasised(span: Inline) -> Inline:
@@ -99,15 +120,11 @@ def _words(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
     return slices
 
 
-def _note(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
-    if not block.note:
-        return []
-    slices = galley.paragraph(
-        block.note,
-        galley.type("note"),
-        galley.theme.page.quotation,
-        galley.text,
-        Element("P", panel),
-    )
-    slices[0].space = 7.0
-    return keep_together(slices)
+def _notes(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
+    type_, measure = galley.type("note"), galley.theme.page.quotation
+    slices: list[Slice] = []
+    for note in block.notes:
+        made = galley.paragraph(note, type_, measure, galley.text, Element("P", panel))
+        made[0].space = 3.0 if slices else 7.0
+        slices += keep_together(made)
+    return slices

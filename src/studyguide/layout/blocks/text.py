@@ -5,7 +5,7 @@ from __future__ import annotations
 from studyguide.document.blocks import Bullets, Heading, Paragraph
 from studyguide.document.inline import words
 from studyguide.layout.galley import Galley, Listed, label
-from studyguide.layout.plan import Box, Element, Rule
+from studyguide.layout.plan import Box, Element, Rule, TextLine
 from studyguide.layout.slices import ALWAYS, Slice, beside, keep_together, no_strays
 
 _ABOVE_HEADING = {1: 0.0, 2: 30.0, 3: 20.0, 4: 14.0}
@@ -21,7 +21,10 @@ def heading(galley: Galley, block: Heading) -> None:
     element = Element(f"H{block.level}", galley.section)
     type_ = galley.type(f"heading-{block.level}")  # type: ignore[arg-type]
     title = _numbered(block) if block.number and block.level > 2 else block.title
-    slices = galley.paragraph(words(title), type_, galley.far - galley.text, galley.text, element)
+    aside = _aside(galley, block.aside, type_.baseline)
+    measure = (aside[0].runs[0].x - 12 if aside else galley.far) - galley.text
+    slices = galley.paragraph(words(title), type_, measure, galley.text, element)
+    beside(slices[-1], [*aside])
     if block.number and block.level <= 2:
         number = label(
             block.number, type_, galley.text - 12, type_.baseline, element, align="right"
@@ -42,6 +45,14 @@ def heading(galley: Galley, block: Heading) -> None:
         )
     galley.add(slices, space=_ABOVE_HEADING[block.level], anchor=block.anchor, keep_next=True)
     galley.slices[-1].height += _BELOW_HEADING[block.level]
+
+
+def _aside(galley: Galley, text: str, baseline: float) -> list[TextLine]:
+    """What stands at the far end of a heading's last line, a paragraph by itself."""
+    if not text:
+        return []
+    element = Element("P", galley.section)
+    return [label(text, galley.type("small"), galley.far, baseline, element, align="right")]
 
 
 def _numbered(block: Heading) -> str:

@@ -1,0 +1,97 @@
+"""The names that an index lists: where they are met, and the order they are filed in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from studyguide.document.inline import Anchor, Inline, Spans, Words
+
+_WORD = re.compile(r"\w+")
+_PLAIN_SPACES = str.maketrans("\u00a0\u2007\u202f", "   ")
+
+
+class IndexNames:
+    """The names that the index lists, and where they were met.
+
+    Forms are kept by their first word, and a text is gone through word by word: one pattern
+    of all forms would try each of them at every letter.
+    """
+
+    def __init__(self, names: Mapping[str, Sequence[str]], exact: Iterable[str]) -> None:
+        """``names`` maps an entry to the forms it is found under; those of the entries in
+        ``exact`` are matched with their capitals, others whatever their case."""
+        exactly = set(exact)
+        self.met: dict[str, list[str]] = {entry: [] for entry in names}
+        self.explained: dict[str, str] = {}
+        """Of these anchors the one where each entry is explained."""
+        self._forms: dict[str, list[tuple[str, int, bool, str]]] = defaultdict(list)
+        forms = [
+            (" ".join(form.split()), entry)
+            for entry, all_forms in names.items()
+            for form in all_forms
+        ]
+        for form, entry in sorted(forms, key=lambda pair: (-len(pair[0]), pair)):
+            if first := _WORD.search(form):
+                known = form if entry in exactly else form.lower()
+                found = (known, first.start(), entry in exactly, entry)
+                self._forms[first[0].lower()].append(found)
+
+    def mark(self, spans: Spans) -> Spans:
+        """``spans`` with an anchor before the first mention of each name in them."""
+        seen: set[str] = set()
+        return tuple(piece for span in spans for piece in self._mark(span, seen))
+
+    def explain(self, entry: str, spans: Spans) -> Spans:
+        """``spans``, at the beginning of which ``entry`` is explained, marked like all others."""
+        anchor = self.explained[entry] = self._anchor(entry)
+        seen = {entry}
+        marked = (piece for span in spans for piece in self._mark(span, seen))
+        return (Anchor(anchor), *marked)
+
+    def _anchor(self, entry: str) -> str:
+        """A new anchor for a place where ``entry`` is met."""
+        anchor = f"index-{len(self.met[entry])}-{entry}"
+        self.met[entry].append(anchor)
+        return anchor
+
+    def _mark(self, span: Inline, seen: set[str]) -> Iterator[Inline]:
+        if not isinstance(span, Words):
+            yield span
+            return
+        at = 0
+        for start, entry in self._find(span.text):
+            if entry in seen:
+                continue
+            seen.add(entry)
+            if start > at:
+                yield Words(span.text[at:start], span.style, span.lang)
+            yield Anchor(self._anchor(entry))
+            at = start
+        yield Words(span.text[at:], span.style, span.lang) if at else span
+
+    def _find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where entries are named in ``text``; of several forms at one place the longest."""
+        after = 0
+        text = text.translate(_PLAIN_SPACES)
+        for word in _WORD.finditer(text):
+            if (forms := self._forms.get(word[0].lower())) is None:
+                continue
+            for form, before, exact, entry in forms:
+                start = word.start() - before
+                if start < after:
+                    continue
+                stop = start + len(form)
+                found = text[start:stop]
+                if (found if exact else found.lower()) == form and not _WORD.match(text, stop):
+                    yield start, entry
+                    after = stop
+                    break
+
+
+def filing(name: str) -> tuple[str, str]:
+    """The key under which an index files a name: without case and accents, then as it is."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return (bare.casefold(), name)

@@ -1,0 +1,99 @@
+"""The verdict on every quotation, so that a reader can look each one up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studyguide.document import blocks as b
+from studyguide.document.inline import PageNumbers, Spans, words
+from studyguide.editions.apparatus import Blocks, heading
+from studyguide.editions.setting import Setting
+from studyguide.guide.model import Cited
+from studyguide.sources.model import Passage
+from studyguide.sources.quotation import printed
+
+_SHOWN = 50
+"""How many characters of a quotation the verification shows: what fits on one line."""
+
+
+def verification(setting: Setting) -> Blocks:
+    """Every quotation of the student's copy with its verdict and place, and what was read."""
+    guide, vocabulary = setting.guide, setting.words
+    if not guide.sources:
+        return []
+    quoted = [cite for cite in guide.cited if cite.use not in ("evidence", "teacher")]
+    rows = tuple(
+        (
+            words(source.label),
+            words(str(source.paragraphs[-1].last)),
+            words(_grouped(source.sha256)),
+        )
+        for source in guide.sources.values()
+    )
+    return [
+        heading(vocabulary.verification, "verification"),
+        b.Paragraph(spans=words(vocabulary.verification_text), role="small"),
+        b.Table(
+            head=(
+                words(vocabulary.file),
+                words(vocabulary.paragraph_count),
+                words(vocabulary.checksum),
+            ),
+            rows=rows,
+            widths=(0, 0, 1),
+            row_heads=True,
+        ),
+        *verdicts(setting, quoted),
+    ]
+
+
+def _grouped(digits: str) -> str:
+    """A long number in groups of sixteen, that can be compared with the finger."""
+    return " ".join(digits[i : i + 16] for i in range(0, len(digits), 16))
+
+
+def verdicts(setting: Setting, cited: Sequence[Cited]) -> Blocks:
+    """A table of quotations, a line each: page, words, source and paragraph, verdict.
+
+    Citations that quote no words are not in it: there was nothing to compare.
+    """
+    vocabulary = setting.words
+    rows = tuple(
+        (
+            _page_of(setting, cite),
+            words(_words_of(setting, cite.passage)),
+            setting.place_of(cite),
+            words(_verdict(setting, cite.passage)),
+        )
+        for cite in cited
+        if cite.passage is not None and cite.anchor in setting.set_so_far
+    )
+    head = (vocabulary.place, vocabulary.quotation, vocabulary.where, vocabulary.verdict)
+    if not rows:
+        return []
+    widths = (0, 1, 0, 0)
+    return [b.Table(head=tuple(map(words, head)), rows=rows, widths=widths, dense=True)]
+
+
+def _page_of(setting: Setting, cite: Cited) -> Spans:
+    """The page of a citation."""
+    spoken = setting.words
+    return (PageNumbers((cite.anchor,), spoken.page, spoken.pages, describes=spoken.page_link),)
+
+
+def _words_of(setting: Setting, passage: Passage) -> str:
+    """The quoted words, or their beginning and end if they are many."""
+    text = " ".join(printed(passage, setting.guide.sources[passage.source]).split())
+    if len(text) <= _SHOWN:
+        return text
+    begins = text[: _SHOWN * 3 // 5].rsplit(" ", 1)[0]
+    last_word = text.rpartition(" ")[2][-_SHOWN // 2 :]
+    ends = text[-_SHOWN // 4 :].partition(" ")[2] or last_word
+    return f"{begins} […] {ends}"
+
+
+def _verdict(setting: Setting, passage: Passage) -> str:
+    if passage.verdict == "exact":
+        return setting.words.exact
+    folds = ", ".join(setting.words.folds.get(fold, fold) for fold in passage.folds)
+    return setting.words.normalised.format(folds=folds)
