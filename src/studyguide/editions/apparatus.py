@@ -137,7 +137,7 @@ def terms(setting: Setting) -> Blocks:
         return []
     ordered = sorted(guide.terms, key=lambda term: filing(term.name))
     return [
-        heading(vocabulary.terms, "terms"),
+        heading(vocabulary.terms, "terms", fresh=False),
         b.Table(
             head=(words(vocabulary.term), words(vocabulary.meaning), words(vocabulary.where)),
             rows=tuple(

@@ -32,8 +32,7 @@ def how_to_use(setting: Setting) -> Blocks:
     made: Blocks = [
         b.Heading(level=2, title=setting.words.how_to_use, anchor="how-to-use", fresh=True)
     ]
-    if setting.guide.introduction:
-        return made + list(setting.prose(setting.guide.introduction, None))
+    made += setting.prose(setting.guide.introduction, None)
     made += [b.Paragraph(spans=words(text)) for text in setting.words.how_to_use_text]
     if setting.guide.sources:
         made.append(b.Paragraph(spans=_how_to_look_up(setting)))

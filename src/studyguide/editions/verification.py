@@ -12,7 +12,7 @@ from studyguide.guide.model import Cited
 from studyguide.sources.model import Passage
 from studyguide.sources.quotation import printed
 
-_SHOWN = 50
+_SHOWN = 40
 """How many characters of a quotation the verification shows: what fits on one line."""
 
 
@@ -31,7 +31,7 @@ def verification(setting: Setting) -> Blocks:
         for source in guide.sources.values()
     )
     return [
-        heading(vocabulary.verification, "verification"),
+        heading(vocabulary.verification, "verification", fresh=False),
         b.Paragraph(spans=words(vocabulary.verification_text), role="small"),
         b.Table(
             head=(
@@ -53,20 +53,24 @@ def _grouped(digits: str) -> str:
 
 
 def verdicts(setting: Setting, cited: Sequence[Cited]) -> Blocks:
-    """A table of quotations, a line each: page, words, source and paragraph, verdict.
+    """A table of quotations, a line each: pages, words, source and paragraph, verdict.
 
+    Words that are quoted alike in several places have one line, with all their pages.
     Citations that quote no words are not in it: there was nothing to compare.
     """
     vocabulary = setting.words
+    alike: dict[Passage, list[Cited]] = {}
+    for cite in cited:
+        if cite.passage is not None and cite.anchor in setting.set_so_far:
+            alike.setdefault(cite.passage, []).append(cite)
     rows = tuple(
         (
-            _page_of(setting, cite),
-            words(_words_of(setting, cite.passage)),
-            setting.place_of(cite),
-            words(_verdict(setting, cite.passage)),
+            _pages_of(setting, cites),
+            words(_words_of(setting, passage)),
+            setting.place_of(cites[0]),
+            words(_verdict(setting, passage)),
         )
-        for cite in cited
-        if cite.passage is not None and cite.anchor in setting.set_so_far
+        for passage, cites in alike.items()
     )
     head = (vocabulary.place, vocabulary.quotation, vocabulary.where, vocabulary.verdict)
     if not rows:
@@ -75,10 +79,11 @@ def verdicts(setting: Setting, cited: Sequence[Cited]) -> Blocks:
     return [b.Table(head=tuple(map(words, head)), rows=rows, widths=widths, dense=True)]
 
 
-def _page_of(setting: Setting, cite: Cited) -> Spans:
-    """The page of a citation."""
+def _pages_of(setting: Setting, cites: Sequence[Cited]) -> Spans:
+    """The pages of citations."""
     spoken = setting.words
-    return (PageNumbers((cite.anchor,), spoken.page, spoken.pages, describes=spoken.page_link),)
+    anchors = tuple(cite.anchor for cite in cites)
+    return (PageNumbers(anchors, spoken.page, spoken.pages, describes=spoken.page_link),)
 
 
 def _words_of(setting: Setting, passage: Passage) -> str:

@@ -155,16 +155,14 @@ ENGLISH = Vocabulary(
         "excerpts from the sources, then answer the questions.",
         "Excerpts are named by section and letter. Their words are exactly those of the source: … "
         "shows where words were left out, [square brackets] hold words of the editor. Every fifth "
-        "line is numbered: ‘Excerpt 1A, line 5’.",
+        "line is numbered: when you answer, quote ‘Excerpt 1A, line 5’.",
     ),
     how_to_look_up="A note in brackets after a sentence tells you where it comes from: {example} "
     "means paragraph {number} of the source called {label}.",
     how_undated="In such a note ‘{words}’ means that the text has no date.",
-    how_texts_stand="The sources stand at the end with numbered paragraphs. A bar marks those "
-    "that are quoted or cited; the numbers in the margin lead back to the pages that do it.",
+    how_texts_stand="The sources stand at the end, their paragraphs numbered; the margin names the "
+    "pages that cite them.",
     how_to_use_objective=(
-        "Before you read, look at the timeline and find the years you know.",
-        "When you answer, quote the excerpt and give its name and the line.",
         "When two sources disagree, say so, and say which you trust and why.",
         "When you have finished, tick the objectives that you are sure of.",
     ),
@@ -232,12 +230,12 @@ ENGLISH = Vocabulary(
     primary="Primary sources",
     secondary="Secondary sources",
     source_texts="The sources",
-    source_texts_text="The texts as they are in the files, with nothing mended. A bold number and "
-    "a bar mark a paragraph that this guide quotes or cites; the pages are named in the margin.",
-    source_notes_text="What is marked as an editor’s note is no part of the text: it says "
+    source_texts_text="The words as they are in the files. A bold number and a bar mark a paragraph "
+    "that this guide quotes or cites; the margin names the pages.",
+    source_notes_text="What is marked as an editor’s note is not part of the text: it says "
     "something about the paragraph above it.",
-    left_out="Paragraphs {numbers} of the file, which are no text (captions, for instance), are "
-    "left out.",
+    left_out="Paragraphs {numbers} of the file, which are not part of the text (captions, for "
+    "instance), are left out.",
     joined="Paragraphs {numbers} of the file are one, broken by mistake, and stand together.",
     paragraph="paragraph {n}",
     paragraphs="paragraphs {n}",
@@ -305,8 +303,6 @@ RUSSIAN = Vocabulary(
     how_texts_stand="Источники с номерами абзацев стоят в конце. Черта отмечает абзацы, на которые "
     "ссылается пособие, а числа на полях ведут обратно к страницам.",
     how_to_use_objective=(
-        "Перед чтением найдите на ленте времени знакомые годы.",
-        "Отвечая, цитируйте отрывок и называйте его номер и строку.",
         "Если источники расходятся, скажите об этом и объясните, какому вы верите.",
         "Закончив, отметьте цели, в которых вы уверены.",
     ),

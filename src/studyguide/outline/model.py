@@ -268,7 +268,7 @@ class Outline(Record):
     theme: Words | None = None
     """A theme file of the project's own, laid over the built-in one."""
     introduction: Words | None = None
-    """Markdown for the page "How to use this guide"; a general one exists without it."""
+    """Markdown at the head of the page "How to use this guide", before the general text."""
     sources: dict[Id, SourceEntry]
     sections: list[Section]
     quiz: list[Question] = []

@@ -26,7 +26,7 @@ def contents(galley: Galley, block: Contents) -> None:
     slices: list[Slice] = []
     for entry in galley.listed:
         made = _contents_entry(galley, entry, whole)
-        made[0].space = 6.0 if entry.level == 2 else 0.0
+        made[0].space = 2.5 if entry.level == 2 else 0.0
         slices += made
     if sum(slice_.height + slice_.space for slice_ in slices) < galley.depth * 0.8:
         keep_together(slices, HARDLY)

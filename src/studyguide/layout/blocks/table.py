@@ -14,7 +14,7 @@ from studyguide.layout.words import Type
 
 _PAD_X = 6.0
 _PAD_Y = 3.5
-_DENSE_PAD_Y = 1.25
+_DENSE_PAD_Y = 0.6
 _AIR = 6.0
 _TALL_ROW = 0.3
 """A row taller than this share of the page may be divided between its lines."""
@@ -144,7 +144,8 @@ def _row(
     slices[-1].height += pad
     if block.ruled:
         _write_on(galley, slices, empty)
-    slices[-1].marks.append(_rule(columns, slices[-1].height, 0.5, galley))
+    if not block.dense:
+        slices[-1].marks.append(_rule(columns, slices[-1].height, 0.5, galley))
     return slices
 
 
