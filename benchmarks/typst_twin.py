@@ -190,7 +190,9 @@ class _Twin:
             f"[{escaped(event.date)}], [{escaped(event.title)}]),"
             for event in block.events
         ]
-        return f"#timeline(alt: {literal(block.alt)},\n" + "\n".join(events) + "\n)"
+        legend = escaped(" · ".join(block.legend.values()))
+        head = f"alt: {literal(block.alt)}, legend: [{legend}]"
+        return f"#timeline({head},\n" + "\n".join(events) + "\n)"
 
     def _numbered(self, paragraph: b.NumberedParagraph) -> str:
         cited = ""

@@ -56,7 +56,7 @@ def test_the_legend_explains_what_there_is_and_nothing_else(
 ) -> None:
     assert figures["even"][0] == "Dot: an event · Equal distances are equal times"
     legend, _ = figures["broken"]
-    for sign in ("Dot:", "Bar:", "Open, dashed or fading:", "Two strokes:", "Square:"):
+    for sign in ("Dot:", "Bar:", "Open, dashed or fading:", "Two strokes:", "Number in a square:"):
         assert sign in legend
     assert "Arrow:" not in legend
 

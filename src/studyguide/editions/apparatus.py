@@ -58,7 +58,7 @@ def timeline(setting: Setting) -> Blocks:
         for event in events
     )
     return [
-        heading(vocabulary.timeline, "timeline"),
+        heading(vocabulary.timeline, "timeline", fresh=False),
         b.Timeline(
             events=drawn,
             alt=alt,

@@ -26,7 +26,7 @@ def index(setting: Setting) -> Blocks:
     if not entries:
         return []
     return [
-        heading(setting.words.index, "index"),
+        heading(setting.words.index, "index", fresh=False),
         b.Paragraph(spans=words(_what_is_indexed(setting)), role="small"),
         b.Index(
             entries=tuple(

@@ -21,14 +21,15 @@ from studyguide.editions.verification import verdicts, verification
 from studyguide.editions.vocabulary import Vocabulary, vocabulary
 from studyguide.guide.model import AskedQuestion, Guide, Prose
 
-_BODY = {
-    "quiz": apparatus.quiz,
+_QUIZ = {"quiz": apparatus.quiz}
+"""What follows the sections in the body; each part can be left out in the outline …"""
+_LISTS = {
     "timeline": apparatus.timeline,
     "terms": apparatus.terms,
     "people": apparatus.people,
     "bibliography": apparatus.bibliography,
 }
-"""What follows the sections in the body, in order; each can be left out in the outline."""
+"""… and then, one after the other on the same pages."""
 _TEXTS = {"sources": source_texts}
 """What follows the body and names its pages, so that it is a part of its own …"""
 _BACK = {"index": index, "verification": verification}
@@ -46,9 +47,9 @@ def study_document(guide: Guide) -> b.Document:
     spoken = vocabulary(guide.outline.language)
     setting = Setting(guide, spoken, _names(guide), linked="sources" not in omitted)
     body = [block for section in guide.sections for block in section_blocks(setting, section)]
-    body += _blocks(setting, _BODY)
+    body += _blocks(setting, _QUIZ) + _on_a_new_page(_blocks(setting, _LISTS))
     texts = _blocks(setting, _TEXTS)
-    back = _blocks(setting, _BACK)
+    back = _on_a_new_page(_blocks(setting, _BACK))
     front: list[b.AnyBlock] = []
     if "cover" not in omitted:
         front += cover(setting, title)
@@ -87,6 +88,13 @@ def _blocks(
     """The blocks of those ``parts`` that the outline does not leave out."""
     omitted = setting.guide.outline.editions.guide.omit
     return [block for name, part in parts.items() if name not in omitted for block in part(setting)]
+
+
+def _on_a_new_page(blocks: list[b.AnyBlock]) -> list[b.AnyBlock]:
+    """The same blocks, of which the first is a heading that begins a page."""
+    if blocks and isinstance(blocks[0], b.Heading):
+        blocks[0] = replace(blocks[0], fresh=True)
+    return blocks
 
 
 def _put_title(blocks: list[b.AnyBlock], title: str) -> None:

@@ -206,9 +206,9 @@ ENGLISH = Vocabulary(
         "open": "Arrow: it goes on",
         "doubt": "Open, dashed or fading: not certain",
         "scale": "Equal distances are equal times",
-        "scales": "Two strokes: the scale changes, and the thicker the line, the longer a year; "
-        "apart from that, equal distances are equal times",
-        "section": "Square: the section",
+        "scales": "Two strokes: the scale changes, and where the line is thicker a year takes more "
+        "room; between them equal distances are equal times",
+        "section": "Number in a square: the section",
     },
     timeline_left_out="{time}: no dates",
     timeline_longer="now 1 year is as long as about {times} before",
