@@ -12,13 +12,13 @@ from msgspec import Struct
 
 from studyguide.diagnostics import Findings
 from studyguide.guide.characters import check_characters
+from studyguide.guide.index_words import check_index_words
 from studyguide.guide.model import Guide
 from studyguide.guide.resolve import resolve
 from studyguide.layout.theme import Faces, Theme, load_faces, load_theme
 from studyguide.outline.paths import project_of, resolve_inside
 from studyguide.outline.reader import read_outline
 from studyguide.records import place_of
-from studyguide.records.text import named
 from studyguide.sources.bibliography import parse_reference
 from studyguide.sources.library import load_source
 
@@ -84,29 +84,8 @@ def check(
         checked.faces = load_faces(checked.theme, folder, findings)
     if checked.faces is not None:
         check_characters(checked.guide, checked.faces.printable(), findings)
-    if outline.index and not findings.failed:
-        _check_index(checked.guide, findings)
+    check_index_words(checked.guide, findings)
     return checked
-
-
-def _check_index(guide: Guide, findings: Findings) -> None:
-    """Warn of words for the index that are nowhere in the guide."""
-    from studyguide.document.blocks import Index
-    from studyguide.editions.study import study_document
-
-    if "index" in guide.outline.editions.guide.omit:
-        return
-    blocks = (block for part in study_document(guide).parts for block in part.blocks)
-    indexes = (block for block in blocks if isinstance(block, Index))
-    listed = {entry.name for index in indexes for entry in index.entries}
-    for entry in guide.outline.index:
-        if entry.name not in listed:
-            findings.warning(
-                "index-entry-unused",
-                f"{named(entry.name)} is nowhere in the guide, so the index leaves it out",
-                place_of(entry.name),
-                "Add the forms under which the guide speaks of it as “also”, or delete the entry.",
-            )
 
 
 def build(

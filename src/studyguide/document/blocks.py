@@ -152,8 +152,8 @@ class Table(Block, frozen=True, kw_only=True):
     """A table with one head row. ``widths`` are shares of the measure, but a column of width 0
     is as wide as its widest cell, within reason. ``row_heads`` makes the first cell of each row
     a header of its row. ``wide`` lets it reach into the right margin; a ``dense`` one has rows
-    close to each other and no rules between them. A cell without words is left empty, or has at least ``ruled`` lines to
-    write on."""
+    close to each other and no rules between them. A cell without words is left empty, or has at
+    least ``ruled`` lines to write on."""
 
     head: tuple[Spans, ...]
     rows: tuple[tuple[Spans, ...], ...]

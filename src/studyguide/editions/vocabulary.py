@@ -230,8 +230,8 @@ ENGLISH = Vocabulary(
     primary="Primary sources",
     secondary="Secondary sources",
     source_texts="The sources",
-    source_texts_text="The words as they are in the files. A bold number and a bar mark a paragraph "
-    "that this guide quotes or cites; the margin names the pages.",
+    source_texts_text="The words as they are in the files. A bold number and a bar mark a "
+    "paragraph that this guide quotes or cites; the margin names the pages.",
     source_notes_text="What is marked as an editor’s note is not part of the text: it says "
     "something about the paragraph above it.",
     left_out="Paragraphs {numbers} of the file, which are not part of the text (captions, for "

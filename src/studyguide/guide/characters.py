@@ -9,28 +9,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
-from msgspec import Struct
-
 from studyguide.diagnostics import Findings, Place
 from studyguide.guide.model import Guide
-from studyguide.guide.prose import without_citations
+from studyguide.guide.written import WrittenText, written
 from studyguide.records import Text, place_within
 from studyguide.sources.model import Insertion, Source
 
-_UNPRINTED = frozenset(
-    # of a source, of the outline, of citations and excerpts, of a person
-    ("file", "encoding", "join", "skip", "theme", "quote", "from_", "to", "sort")
-)
-"""Fields of the outline's records that say how to find or file things."""
 _RIGHT_TO_LEFT = ("R", "AL")
-
-_Printed = tuple[str, Text]
-"""What is printed of a value, at the same offsets, and the value."""
 
 
 def check_characters(guide: Guide, printable: Collection[int], findings: Findings) -> None:
     """Report every character that is not ``printable``, once, at its first place."""
-    ours = [*_written(guide.outline), *_inserted(guide)]
+    ours = [*written(guide.outline), *_inserted(guide)]
     sources = [(_printed(source, guide), source) for source in guide.sources.values()]
     everything = "\n".join((*(text for text, _ in ours), *(text for text, _ in sources)))
     characters = set(unicodedata.normalize("NFC", everything))
@@ -53,23 +43,7 @@ def _can_print(character: str, printable: Collection[int]) -> bool:
     return unicodedata.category(character) == "Cc"
 
 
-def _written(value: object) -> Iterator[_Printed]:
-    """Every text that the author wrote to be printed, wherever it stands in the records."""
-    if isinstance(value, Text):
-        yield without_citations(value), value
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            if name not in _UNPRINTED:
-                yield from _written(getattr(value, name))
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _written(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _written(item)
-
-
-def _inserted(guide: Guide) -> Iterator[_Printed]:
+def _inserted(guide: Guide) -> Iterator[WrittenText]:
     """What the editor put into quotations, in brackets."""
     for cited in guide.cited:
         for piece in cited.passage.pieces if cited.passage else ():
@@ -88,7 +62,7 @@ def _printed(source: Source, guide: Guide) -> str:
 
 
 def _first_place(
-    character: str, texts: Iterable[_Printed], sources: Iterable[tuple[str, Source]]
+    character: str, texts: Iterable[WrittenText], sources: Iterable[tuple[str, Source]]
 ) -> tuple[Place | None, int]:
     """Where a character first stands, and how often it does there: in what the author wrote,
     else in a source."""

@@ -81,7 +81,8 @@ def _records(value: object) -> Iterator[Record]:
         value = list(value.values())
     if isinstance(value, list):
         for item in value:
-            yield from _records(item)
+            if item and isinstance(item, Record | dict | list):
+                yield from _records(item)
 
 
 def _texts(value: object) -> list[str]:
