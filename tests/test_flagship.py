@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
 from itertools import pairwise
@@ -462,31 +463,78 @@ def test_the_files_say_what_they_are(copies: dict[tuple[str, str], Copy], guide:
 
 
 def test_it_has_all_that_is_promised_of_it(copy: Copy, guide: Guide) -> None:
-    outline = guide.outline
-    assert [s.id for s in guide.sections] == [
+    """What the command counts, against what a guide to a class must hold."""
+    ended = studyguide("check", "--strict", "--format", "json", "--counts")
+    assert ended.code == 0
+    counts = json.loads(ended.out)["counts"]
+    sections = counts["sections"]
+    assert [section["id"] for section in sections] == [
         *("background", "speech", "reception", "reforms", "assessment"),
     ]
-    excerpts = [excerpt for section in guide.sections for excerpt in section.excerpts]
-    assert len(excerpts) >= 12
-    assert {excerpt.passage.source for excerpt in excerpts} == {"rt", "essay"}
-    assert len(guide.timeline) >= 15
-    shown = [event.shown for event in guide.timeline]
-    for date in ("mid-1920s", "late 1955 to early 1956", "June 1956"):
-        assert date in shown
-        assert date in copy.text
-    rows = [len(table.find("TBody")[0].find("TR")) for table in copy.section("Terms").find("Table")]
-    assert rows[0] == len(guide.terms) >= 10
-    (people,) = copy.section("People").find("Table")
-    assert len(people.find("TBody")[0].find("TR")) == len(guide.people) >= 8
-    assert len(copy.questions) == len(asked(guide)) >= 15
-    kinds = {type(question.record) for question in asked(guide)}
-    assert kinds == {o.Short, o.Essay, o.Choice, o.TrueFalse, o.Match, o.Order, o.Cloze}
+    for section in sections:
+        assert 2 <= section["objectives"] <= 5
+        assert 250 <= section["words"] <= 500
+        assert sum(section["excerpts"].values()) >= 5
+    both = [section for section in sections if section["excerpts"].keys() == SEEDS.keys()]
+    assert len(both) >= 3
+    assert sum(sum(section["excerpts"].values()) for section in sections) >= 30
+    questions = [*(section["questions"] for section in sections), counts["quiz"]]
+    assert sum(sum(each["kinds"].values()) for each in questions) == len(copy.questions) >= 40
+    assert len({kind for each in questions for kind in each["kinds"]}) == 7
+    assert sum(each["in_conversation"] for each in questions) >= 10
+    assert counts["events"] >= 25
+    assert counts["dates"] == ["mid-1920s", "1989"]
+    assert counts["terms"] == rows_of(copy, "Terms") >= 20
+    assert counts["people"] == rows_of(copy, "People") >= 15
+
+
+def rows_of(copy: Copy, title: str) -> int:
+    (table,) = copy.section(title).find("Table")
+    return len(table.find("TBody")[0].find("TR"))
+
+
+def test_everything_in_it_leads_to_a_passage_and_says_who_speaks(guide: Guide) -> None:
+    outline = guide.outline
     entries: list[o.Event | o.Term | o.Person] = [
         *outline.timeline,
         *outline.terms,
         *outline.people,
     ]
     assert all(entry.cite is not None for entry in entries)
+    assert all(question.evidence for question in asked(guide))
+    assert all(excerpt.intro for section in guide.sections for excerpt in section.excerpts)
+    essays = [q.record for q in asked(guide) if isinstance(q.record, o.Essay)]
+    assert all(len(essay.levels) >= 3 for essay in essays)
+    assert sum(essay.plan for essay in essays) >= 2
+    (table,) = guide.sections[-1].tables
+    assert len(table.columns) == 3
+    for _, succeeded, failed in table.rows[: -outline.sections[-1].tables[0].blank]:
+        assert any(isinstance(span, Cited) for span in succeeded)
+        assert any(isinstance(span, Cited) for span in failed)
+
+
+def test_derived_dates_are_said_to_be_derived(guide: Guide) -> None:
+    """An event's source has its years or the words of its date, or its text says “derived”."""
+    derived = 0
+    for event in guide.timeline:
+        cited = " ".join(words_cited(guide, cite) for cite in event.cites)
+        said = "".join(span.text for span in event.text if isinstance(span, Text))
+        years = re.findall(r"\d{4}", event.date.text)
+        if all(year in cited for year in years) or str(event.shown) in cited:
+            continue
+        derived += 1
+        assert "derived" in said or "RT’s words" in said, event.date.text
+    assert derived >= 3
+
+
+def words_cited(guide: Guide, cite: Cited) -> str:
+    source = guide.sources[cite.source]
+    if cite.passage:
+        return folded(printed(cite.passage, source))
+    assert cite.paragraphs is not None
+    first, last = cite.paragraphs
+    inside = [p for p in source.paragraphs if first <= p.number <= last]
+    return " ".join(source.text[p.start : p.end] for p in inside)
 
 
 # Guide and key
