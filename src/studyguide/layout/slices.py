@@ -46,7 +46,8 @@ class Slice(Struct):
     ``head`` makes what is repeated when a page begins with this slice. ``title`` is that of
     the section which begins here, for the running head. ``figure`` is the figure that the
     slice is, whose box on the page is known when the slice is placed. A ``spare`` slice is left
-    out where a page would begin with it.
+    out where a page would begin with it. ``flows`` is said of connected text and of rows of a
+    table: a page that ends before them should be full.
     """
 
     height: float
@@ -59,6 +60,7 @@ class Slice(Struct):
     title: str | None = None
     figure: Element | None = None
     spare: bool = False
+    flows: bool = False
 
 
 def keep_together(slices: list[Slice], penalty: int = NEVER) -> list[Slice]:

@@ -6,17 +6,24 @@ Source C is the same line for everybody.
 
 from __future__ import annotations
 
+from functools import partial
+
 from studyguide.document.blocks import Excerpt
-from studyguide.document.inline import Inline, Style, Words
+from studyguide.document.inline import Inline, Jump, Spans, Style, Words
 from studyguide.layout.galley import Galley, label
+from studyguide.layout.lines import Line
 from studyguide.layout.plan import Element
-from studyguide.layout.slices import NEVER, Frame, Slice, beside, keep_together, no_strays, shift
+from studyguide.layout.slices import NEVER, Frame, Slice, beside, keep_together, no_strays
 
 _GUTTER = 28.0
-_BESIDE_NAME = 24.0
-"""The least room between the name and what stands at the end of its line."""
-_KEEP_WHOLE = 130
-"""A panel that fits on a page is not broken for the sake of a third of a page."""
+_BESIDE_NAME = 10.0
+"""The least room between the name, the citation and the kind on their line."""
+_LONG = 14
+"""A panel with more lines of quoted words than these may be divided between paragraphs …"""
+_LEAST_PART = 3
+"""… with as many lines at least on either side …"""
+_DIVIDED = 70
+"""… where otherwise a quarter of a page would stay empty."""
 _NUMBER_EVERY = 5
 
 
@@ -24,8 +31,8 @@ def excerpt(galley: Galley, block: Excerpt) -> None:
     """An excerpt in its panel."""
     panel = Element("Sect", galley.section)
     slices = _header(galley, block, panel)
-    slices += _words(galley, block, panel)
-    slices += _notes(galley, block, panel)
+    words = _words(galley, block, panel)
+    slices += words + _notes(galley, block, panel)
     frame = Frame(
         left=galley.text - _GUTTER,
         right=galley.right + 6,
@@ -38,28 +45,32 @@ def excerpt(galley: Galley, block: Excerpt) -> None:
     for slice_ in slices:
         slice_.frame = frame
     if sum(s.height + s.space for s in slices) < galley.depth * 0.9:
-        keep_together(slices, _KEEP_WHOLE)
+        _keep_whole(slices, words)
+    if block.continued:
+        head = partial(_continued, galley, block.continued)
+        for slice_ in slices[1:]:
+            slice_.head = head
     galley.add(slices, space=12.0, anchor=block.anchor)
 
 
-def _header(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
-    """Name and kind on one line, below it the citation, then the introduction.
+def _keep_whole(slices: list[Slice], words: list[Slice]) -> None:
+    """Forbid breaks in a panel that fits on a page, but for those of a long one."""
+    inner = words[_LEAST_PART : 1 - _LEAST_PART] if len(words) > _LONG else []
+    between = [slice_ for slice_ in inner if slice_.space and slice_.penalty < NEVER]
+    keep_together(slices)
+    for slice_ in between:
+        slice_.penalty = _DIVIDED
 
-    Where no kind is printed the citation takes its place, if it is not too long for it.
-    """
+
+def _continued(galley: Galley, text: str) -> Slice:
+    """The head of a panel that goes on on a new page."""
     type_ = galley.type("heading-4")
-    name = Element("H4", panel)
-    slices = galley.paragraph((Words(block.name),), type_, galley.measure, galley.text, name)
-    small = galley.type("small")
-    edge = galley.right - 8
-    citation = Element("P", panel)
-    if block.kind:
-        kind = label(block.kind, small, edge, type_.baseline, Element("P", panel), align="right")
-        beside(slices[-1], [kind])
-    if block.kind or not _at_right(galley, block, slices[-1], edge, citation):
-        slices += galley.paragraph(
-            block.citation, small, galley.theme.page.quotation, galley.text, citation
-        )
+    return Slice(type_.leading, [label(text, type_, galley.text, type_.baseline, None)])
+
+
+def _header(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
+    """The name with citation and kind, then the introduction."""
+    slices = _name(galley, block, panel)
     if block.intro:
         intro = galley.paragraph(
             tuple(_emphasised(span) for span in block.intro),
@@ -73,19 +84,50 @@ def _header(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
     return keep_together(slices)
 
 
-def _at_right(galley: Galley, block: Excerpt, head: Slice, edge: float, citation: Element) -> bool:
-    """Set the citation at the end of the head line, up to ``edge``; False if it does not fit."""
+def _name(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
+    """Name, citation and kind on one line; a citation that is too long for it stands below."""
     type_ = galley.type("heading-4")
-    start = galley.text + type_.width(block.name) + _BESIDE_NAME
-    lines = galley.lines(block.citation, galley.type("small"), edge - start, start, citation)
-    if len(lines) != 1 or lines[0].end > edge:
-        return False
-    marks = lines[0].marks(type_.baseline, citation)
-    for mark in marks:
-        shift(mark, 0.0, edge - lines[0].end)
-    beside(head, marks)
-    head.anchors += lines[0].anchors
-    return True
+    name = Element("H4", panel)
+    slices = galley.paragraph((Words(block.name),), type_, galley.measure, galley.text, name)
+    edge = galley.right - 8
+    if block.kind:
+        owner = Element("P", panel)
+        kind = label(block.kind, galley.type("small"), edge, type_.baseline, owner, align="right")
+        beside(slices[-1], [kind])
+        edge = kind.runs[0].x - _BESIDE_NAME
+    citation = Element("P", panel)
+    spans = tuple(_in_ink(span) for span in block.citation)
+    line = _beside_name(galley, block.name, spans, edge, citation) if len(slices) == 1 else None
+    if line is None:
+        measure = galley.theme.page.quotation
+        return slices + galley.paragraph(
+            spans, galley.type("citation"), measure, galley.text, citation
+        )
+    dot = line.runs[0].x - _BESIDE_NAME / 2
+    between = label("\N{MIDDLE DOT}", type_, dot, type_.baseline, None, align="centre")
+    beside(slices[0], [between, *line.marks(type_.baseline, citation)])
+    slices[0].anchors += line.anchors
+    return slices
+
+
+def _beside_name(
+    galley: Galley, name: str, spans: Spans, edge: float, owner: Element
+) -> Line | None:
+    """The citation behind the name, or None if it would go beyond ``edge``."""
+    start = galley.text + galley.type("heading-4").width(name) + _BESIDE_NAME
+    lines = galley.lines(spans, galley.type("citation"), edge - start, start, owner)
+    return lines[0] if len(lines) == 1 and lines[0].runs and lines[0].end <= edge else None
+
+
+def _in_ink(span: Inline) -> Inline:
+    """A citation is quiet in a text; that of an excerpt says who speaks, and is not."""
+    match span:
+        case Words():
+            return Words(span.text, span.style & ~Style.QUIET, span.lang)
+        case Jump(words=inner):
+            loud = tuple(Words(w.text, w.style & ~Style.QUIET, w.lang) for w in inner)
+            return Jump(loud, span.target, span.describes)
+    return span
 
 
 def _emphasised(span: Inline) -> Inline:
