@@ -196,7 +196,7 @@ def test_every_stretch_is_linear_and_stretches_follow_each_other(
 def assert_in_place(mark: Mark, event: Event, panel: Panel) -> None:
     """A mark stands at its dates, whatever other stretches there are."""
     ends = [(mark.top, event.low, mark.top_end), (mark.bottom, event.high, mark.bottom_end)]
-    if mark.period or mark.box:
+    if mark.period or mark.bottom - mark.top > MEASURES.box + NEAR:
         for y, time, end in ends:
             if end in ("sharp", "fuzzy"):
                 assert time is not None
@@ -204,7 +204,8 @@ def assert_in_place(mark: Mark, event: Event, panel: Panel) -> None:
         return
     assert event.low is not None and event.high is not None
     middle = (mark.top + mark.bottom) / 2
-    assert mark.bottom - mark.top == pytest.approx(MEASURES.dot, rel=0.21)
+    height = MEASURES.box if mark.box else MEASURES.dot
+    assert mark.bottom - mark.top == pytest.approx(height)
     first, last = min(places(panel, event.low)), max(places(panel, event.high))
     assert first - NEAR <= middle <= last + NEAR
 
@@ -477,12 +478,30 @@ def test_events_of_one_date_share_a_mark() -> None:
     assert one[:3] == other[:3]
 
 
-def test_a_date_known_to_the_year_is_a_box_where_a_year_can_be_seen() -> None:
-    [panel] = arrange([year(1953), year(1954), day(3), day(4)], [600])
+@pytest.mark.parametrize("last", [1954, 2954])
+def test_a_date_known_to_the_year_is_a_box_on_every_scale(last: int) -> None:
+    [panel] = arrange([year(1853), year(last), day(3), day(4)], [600])
     boxes = {mark.events: mark.box for mark in panel.marks}
     assert boxes == {(0,): True, (1,): True, (2,): False, (3,): False}
-    [panel] = arrange([year(1853), year(1954)], [600])
-    assert not any(mark.box for mark in panel.marks)
+    assert all(mark.bottom - mark.top >= MEASURES.box - NEAR for mark in panel.marks if mark.box)
+
+
+def test_a_connector_leaves_a_bar_where_it_is_certain() -> None:
+    doubtful = Event(1900.0, 1910.0, 20, fuzzy_low=True, period=True)
+    [panel] = arrange([doubtful, Event(1940.0, 1950.0, 20, period=True)], [600])
+    bar, connector = panel.marks[0], panel.labels[0].connector
+    assert bar.top < bar.solid[0] <= connector[0][1] <= bar.solid[1] == bar.bottom
+
+
+def test_stems_that_run_beside_each_other_are_apart() -> None:
+    near = [Event(1956 + n / 366, 1956 + (n + 1) / 366, 40) for n in range(6)]
+    [panel] = arrange([year(1900), *near, year(1990)], [600])
+    stems = [label.connector[1:3] for label in panel.labels]
+    for (top, foot), (other_top, other_foot) in combinations(stems, 2):
+        low, high = sorted((top[1], foot[1]))
+        other_low, other_high = sorted((other_top[1], other_foot[1]))
+        beside = low < other_high and other_low < high
+        assert not beside or abs(top[0] - other_top[0]) >= 1
 
 
 # Ticks

@@ -6,13 +6,14 @@ in :mod:`studyguide.layout.blocks.timeline_marks`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from math import log2
 
 from msgspec import Struct
 
 from studyguide.document.blocks import Timeline, TimelineEvent, TimelineSign
 from studyguide.document.inline import Style, Words
+from studyguide.layout.blocks.timeline_legend import legend
 from studyguide.layout.blocks.timeline_marks import axis_break, extent, section_number
 from studyguide.layout.chronology import Event, Measures, Panel, Stretch, arrange, lanes_of
 from studyguide.layout.galley import Galley, label
@@ -27,12 +28,16 @@ _SPACE = 5.0
 _ABOVE_LEGEND = 6.0
 _TIP = 5.0
 """How far the arrow of a bar that goes on stands out of its panel."""
-_JOINT = "\N{NO-BREAK SPACE}· "
 _LABEL_LINES = 8
 """A title longer than this is a text: the drawing shows how it begins."""
 _SECTION = 20.0
 """The column on the right for the numbers of sections."""
+_HEAD = 13.0
+"""Room for the word above that column."""
 _LANE, _MOST_LANES = 9.0, 5
+_BEYOND_LANES = 22.0
+"""From the last lane to the labels: room for stems of connectors."""
+_LEADER = 0.7
 _THIN, _THICK, _PER_DOUBLING = 1.1, 3.5, 0.6
 """The weight of an axis: thin where a year is shortest, and heavier with every doubling."""
 
@@ -49,8 +54,8 @@ class _Chart(Struct):
 
 def timeline(galley: Galley, block: Timeline) -> None:
     """A timeline on as many pages as its labels need: each panel is a slice."""
-    chart, legend = _chart(galley, block)
-    galley.add(legend, space=_ABOVE_LEGEND, keep_next=True)
+    chart, explained = _chart(galley, block)
+    galley.add(explained, space=_ABOVE_LEGEND, keep_next=True)
     for number, panel in enumerate(chart.panels):
         slice_ = _draw(galley, chart, panel, first=number == 0)
         slice_.penalty = NEVER if panel.page == 0 else ALWAYS
@@ -69,15 +74,15 @@ def _chart(galley: Galley, block: Timeline) -> tuple[_Chart, list[Slice]]:
     x = axis + measures.reach + _BESIDE
     far = galley.far - _SECTION * any(event.section for event in block.events)
     labels = [_label(galley, event, x, far - x) for event in block.events]
-    whole = _legend(galley, block, block.legend.keys())
+    whole = legend(galley, block.legend, block.legend.keys())
     panels = _arranged(galley, block, labels, whole, measures)
-    legend = _legend(galley, block, _signs(block, panels))
-    if len(legend) < len(whole):
-        again = _arranged(galley, block, labels, legend, measures)
-        other = _legend(galley, block, _signs(block, again))
-        if len(other) <= len(legend):
-            panels, legend = again, other
-    return _Chart(block, labels, measures, axis, panels), legend
+    explained = legend(galley, block.legend, _signs(block, panels))
+    if len(explained) < len(whole):
+        again = _arranged(galley, block, labels, explained, measures)
+        other = legend(galley, block.legend, _signs(block, again))
+        if len(other) <= len(explained):
+            panels, explained = again, other
+    return _Chart(block, labels, measures, axis, panels), explained
 
 
 def _measures(galley: Galley, block: Timeline) -> Measures:
@@ -90,7 +95,7 @@ def _measures(galley: Galley, block: Timeline) -> Measures:
         tick=leading + 2,
         lane=_LANE,
         lanes=lanes,
-        reach=lanes + 16,
+        reach=lanes + _BEYOND_LANES,
     )
 
 
@@ -106,7 +111,7 @@ def _arranged(
         _event(event, sum(slice_.height for slice_ in made))
         for event, made in zip(block.events, labels, strict=True)
     ]
-    whole = galley.depth - _SPACE - 2 * _TIP
+    whole = galley.depth - _SPACE - 2 * _TIP - _head(block)
     first = whole - sum(slice_.height for slice_ in legend) - _ABOVE_LEGEND * bool(legend)
     panels = arrange(events, [max(first - galley.used(), 1.0), whole], measures)
     if panels and panels[0].page > 0:
@@ -128,28 +133,32 @@ def _event(event: TimelineEvent, height: float) -> Event:
 
 
 def _label(galley: Galley, event: TimelineEvent, x: float, measure: float) -> list[Slice]:
-    """The date in bold, the title after it. Its lines are given their element later."""
-    type_ = galley.type("table")
+    """The date in bold, the title after it; all in large and bold type for a key event. Its
+    lines are given their element later."""
+    table = galley.type("table")
+    type_ = galley.type("heading-3") if event.key else table
     title = type_.shortened(event.title, measure * _LABEL_LINES)
     spans = (Words(f"{event.date}\N{NO-BREAK SPACE} ", Style.STRONG), Words(title))
-    return galley.paragraph(spans, type_, measure, x, None)
+    lines = galley.paragraph(spans, type_, measure, x, None)
+    for mark in (mark for line in lines for mark in line.marks):
+        shift(mark, (table.leading - type_.leading) / 2)
+    return lines
 
 
-def _legend(galley: Galley, block: Timeline, signs: Collection[TimelineSign]) -> list[Slice]:
-    """What the ``signs`` mean, in lines."""
-    text = _JOINT.join(text for sign, text in block.legend.items() if sign in signs)
-    if not text:
-        return []
-    measure = galley.far - galley.text
-    element = Element("P", galley.section)
-    return galley.paragraph((Words(text),), galley.type("small"), measure, galley.text, element)
+def _head(block: Timeline) -> float:
+    """The height of the head of a panel."""
+    return _HEAD if any(event.section for event in block.events) else 0.0
 
 
 def _signs(block: Timeline, panels: Sequence[Panel]) -> set[TimelineSign]:
     """What can be seen on the panels and may need a word."""
-    signs: set[TimelineSign] = {"scales" if any(panel.breaks for panel in panels) else "scale"}
-    if any(event.section for event in block.events):
-        signs.add("section")
+    signs: set[TimelineSign] = {"scale"}
+    if any(panel.breaks for panel in panels):
+        signs.add("break")
+    if sum(not stretch.single for panel in panels for stretch in panel.stretches) > 1:
+        signs.add("weight")
+    if any(event.key for event in block.events):
+        signs.add("key")
     for mark in (mark for panel in panels for mark in panel.marks):
         ends = {mark.top_end, mark.bottom_end}
         signs.add("bar" if mark.period else "box" if mark.box else "dot")
@@ -165,22 +174,30 @@ def _draw(galley: Galley, chart: _Chart, panel: Panel, *, first: bool) -> Slice:
     block = chart.block
     alt = block.alt if first else block.continued
     figure = Element("Figure", galley.section, alt=alt, bbox=(galley.left, 0.0, galley.far, 0.0))
-    rule = galley.theme.colour("rule")
+    ink = galley.theme.colour("ink")
     marks: list[Mark] = []
     for placed in panel.labels:
         path = [(chart.axis + px, py) for px, py in placed.connector]
-        marks.append(Shape(path, closed=False, stroke=rule, weight=0.5))
+        marks.append(Shape(path, closed=False, stroke=ink, weight=_LEADER))
     for stretch in panel.stretches:
         marks += _stretch(galley, chart, stretch)
     for each in panel.marks:
-        marks += extent(each, chart.axis + each.x, galley.theme)
+        key = any(block.events[event].key for event in each.events)
+        marks += extent(each, chart.axis + each.x, galley.theme, key=key)
     marks += _breaks(galley, chart, panel)
     for placed in panel.labels:
         marks += _placed(galley, chart, placed.event, placed.top)
+    head = _head(block)
+    for mark in marks:
+        shift(mark, head + _TIP)
+    if head and block.sections:
+        type_ = galley.type("furniture")
+        marks.insert(
+            0, label(block.sections, type_, galley.far, type_.baseline, None, align="right")
+        )
     for mark in marks:
         mark.element = figure
-        shift(mark, _TIP)
-    return Slice(panel.height + 2 * _TIP, marks, figure=figure)
+    return Slice(head + panel.height + 2 * _TIP, marks, figure=figure)
 
 
 def _weight(chart: _Chart, stretch: Stretch) -> float:

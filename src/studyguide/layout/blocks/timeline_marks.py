@@ -1,10 +1,13 @@
 """How the marks of a timeline look.
 
-Doubt is told by shape, never by colour alone: a ring instead of a dot, a dashed outline or a
-dotted end instead of a solid one, an arrow where a period goes on.
+A copier knows black and white only, so all is told by shape: solid is certain, open or dotted
+is not, what is striped is a period, what has a ring around it a turning point, and an arrow
+says that a period goes on.
 """
 
 from __future__ import annotations
+
+from msgspec.structs import replace
 
 from studyguide.layout.chronology import End
 from studyguide.layout.chronology import Mark as Extent
@@ -15,23 +18,35 @@ from studyguide.layout.theme import Theme
 _CIRCLE = 0.5523
 """How far Bézier handles stand out for a quarter of a circle, in radii."""
 _RADIUS = 3.1
-_BAR = 4.6
-_LEAST_BAR = 3.0
-_FADE = 9.0
+_HALO = 1.2
+_BOX, _INSET = 5.6, 0.6
+_BAR = 4.8
+_LEAST_BAR = 4.0
+_STRIPES = (1.0, 1.7)
 _TIP = 5.0
+_RING, _RING_WEIGHT = 2.6, 1.1
 _WHITE: Colour = (1.0, 1.0, 1.0)
-_LIGHT: Colour = (0.84, 0.84, 0.84)
 
 
-def extent(mark: Extent, x: float, theme: Theme) -> list[Mark]:
-    """A point, a box or a bar whose middle is at ``x``."""
+def extent(mark: Extent, x: float, theme: Theme, *, key: bool = False) -> list[Mark]:
+    """A point, a box or a bar whose middle is at ``x``; with a ring around it if it is ``key``."""
     ink = theme.colour("ink")
     if mark.period:
-        return _bar(mark, x, theme.colour("rule"))
+        bottom = max(mark.bottom, mark.top + _LEAST_BAR)
+        return [*_ring(x, mark.top, bottom, _BAR / 2, ink)[:key], *_bar(mark, x, ink)]
     doubtful = "fuzzy" in (mark.top_end, mark.bottom_end)
     if mark.box:
-        return [_box(x, mark.top, mark.bottom, ink, doubtful=doubtful)]
-    return _dot(x, (mark.top + mark.bottom) / 2, ink, hollow=doubtful)
+        top, bottom = mark.top + _INSET, mark.bottom - _INSET
+        return [
+            *_ring(x, top, bottom, _BOX / 2, ink)[:key],
+            *_box(x, top, bottom, ink, doubtful=doubtful),
+        ]
+    y = (mark.top + mark.bottom) / 2
+    radius = _RADIUS + 0.5
+    return [
+        *_ring(x, y - radius, y + radius, radius, ink)[:key],
+        *_dot(x, y, ink, hollow=doubtful),
+    ]
 
 
 def axis_break(x: float, y: float, theme: Theme) -> list[Mark]:
@@ -51,20 +66,25 @@ def section_number(galley: Galley, number: str, y: float) -> list[Mark]:
     side = type_.size + 2
     width = max(side, type_.width(number) + 5)
     x = galley.far - width
-    rule = galley.theme.colour("rule")
+    ink = galley.theme.colour("ink")
     baseline = y + type_.size * 0.34
     return [
-        Box(x, y - side / 2, width, side, stroke=rule, weight=0.5, radius=1.5),
+        Box(x, y - side / 2, width, side, stroke=ink, weight=0.6, radius=1.5),
         label(number, type_, x + width / 2, baseline, None, align="centre"),
     ]
 
 
 def _dot(x: float, y: float, ink: Colour, *, hollow: bool) -> list[Mark]:
-    """A dot; a ring with a white ground where the date is not certain."""
-    halo = _disc(x, y, _RADIUS + 1.2, _WHITE)
+    """A dot; a circle with a white ground where the date is not certain."""
+    gap = _gap(x, y - _RADIUS, y + _RADIUS)
     if hollow:
-        return [halo, _disc(x, y, _RADIUS, _WHITE, stroke=ink)]
-    return [halo, _disc(x, y, _RADIUS + 0.5, ink)]
+        return [gap, _disc(x, y, _RADIUS, _WHITE, stroke=ink)]
+    return [gap, _disc(x, y, _RADIUS + 0.5, ink)]
+
+
+def _gap(x: float, top: float, bottom: float) -> Box:
+    """A little white between a mark and the axis that it stands on."""
+    return Box(x - _BOX / 2, top - _HALO, _BOX, bottom - top + 2 * _HALO, fill=_WHITE)
 
 
 def _disc(x: float, y: float, r: float, fill: Colour, stroke: Colour | None = None) -> Shape:
@@ -79,34 +99,39 @@ def _disc(x: float, y: float, r: float, fill: Colour, stroke: Colour | None = No
     return Shape(points, curve=True, fill=fill, stroke=stroke, weight=1.1)
 
 
-def _box(x: float, top: float, bottom: float, ink: Colour, *, doubtful: bool) -> Box:
-    """A dot stretched over the time within which something happened."""
-    inset = 0.9
-    return Box(
-        x - _RADIUS,
-        top + inset,
-        2 * _RADIUS,
-        bottom - top - 2 * inset,
-        fill=_WHITE if doubtful else _LIGHT,
-        stroke=ink,
-        weight=1.1,
-        radius=_RADIUS,
-        dash=(2.0, 1.6) if doubtful else (),
-    )
+def _box(x: float, top: float, bottom: float, ink: Colour, *, doubtful: bool) -> list[Mark]:
+    """A dot stretched over the time within which something happened; dashed and open where
+    that is not certain."""
+    box = _around(x, top, bottom, _BOX / 2, -0.55)
+    box.fill, box.stroke, box.weight = _WHITE if doubtful else ink, ink, 1.1
+    box.dash = (2.0, 1.6) if doubtful else ()
+    return [_gap(x, top, bottom), box]
+
+
+def _ring(x: float, top: float, bottom: float, radius: float, ink: Colour) -> list[Mark]:
+    """A ring around a mark."""
+    ring = _around(x, top, bottom, radius, _RING)
+    ring.fill, ring.stroke, ring.weight = _WHITE, ink, _RING_WEIGHT
+    return [ring]
+
+
+def _around(x: float, top: float, bottom: float, radius: float, more: float) -> Box:
+    """A rounded box that is ``more`` on each side than a mark."""
+    radius += more
+    return Box(x - radius, top - more, 2 * radius, bottom - top + 2 * more, radius=radius)
 
 
 def _bar(mark: Extent, x: float, ink: Colour) -> list[Mark]:
-    """A bar beside the axis."""
+    """A bar beside the axis, striped, so that it is no axis."""
     marks: list[Mark] = []
-    top, bottom = mark.top, max(mark.bottom, mark.top + _LEAST_BAR)
-    fade = min(_FADE, (bottom - top) / 3)
-    if mark.top_end == "fuzzy":
-        marks.append(_dots(x, top, top + fade, ink))
-        top += fade
-    if mark.bottom_end == "fuzzy":
-        marks.append(_dots(x, bottom - fade, bottom, ink))
-        bottom -= fade
-    marks.append(Rule(x, top, x, bottom, _BAR, ink))
+    bottom = max(mark.bottom, mark.top + _LEAST_BAR)
+    first, last = replace(mark, bottom=bottom).solid
+    if mark.top < first:
+        marks.append(_dots(x, mark.top, first, ink))
+    if last < bottom:
+        marks.append(_dots(x, last, bottom, ink))
+    marks.append(Rule(x, first, x, last, _BAR, ink, dash=_STRIPES))
+    marks.append(Box(x - _BAR / 2, first, _BAR, last - first, stroke=ink, weight=0.7))
     marks += _arrow(x, mark.top, -1, mark.top_end, ink)
     marks += _arrow(x, mark.bottom, 1, mark.bottom_end, ink)
     return marks

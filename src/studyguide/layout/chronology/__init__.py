@@ -9,12 +9,13 @@ How it is meant to be read
     stretches the axis is broken for all to see, and there is room to say in words which
     years are left out there (never one with a date in it) and how the scale changes.
     A stretch is no longer than what happened, to the next round date (Tufte's range frame).
-    What is known to the day, or cannot be told from a day, is a point; what is known to the
-    month or the year only is a box over all that time, where it is high enough to be seen.
+    What is known to the day is a point; what is known to the month or the year only is a box
+    over all that time, on a small scale somewhat more, so that it is a box everywhere.
     Periods are bars beside the axis. A bar that goes on runs through the breaks and past the
     end of the axis into the foot of its panel, and comes in again at the head of the next.
     Events of one date share a mark. Labels stand in the order of time, each as near to its
-    date as its neighbours allow, and connectors, which never cross, lead to them.
+    date as its neighbours allow. Connectors lead to them, level or straight up and down; they
+    never cross.
 
 How it is done
     ``breaks`` finds the fewest panels that hold the labels, and of all ways to have so few

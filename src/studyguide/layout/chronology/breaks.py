@@ -25,6 +25,8 @@ _SHARE = 0.8
 """So much of the room that labels leave on a panel goes between them, at most."""
 _TOGETHER = 0.3
 """What it costs to tear a group from the one before it, at most."""
+_ONE_DATE = 2.0
+"""What it costs to tear the events of one date apart."""
 _EMPTINESS = 1.0
 """What a wholly empty page costs: as much as one label moved by its whole height."""
 
@@ -186,17 +188,19 @@ class Series:
             for top, span in zip(self._tops(group, scale), spans, strict=True)
         )
         empty = max(0.0, 1 - self._need(group.start, group.stop) / room)
-        return moved / room**2 + _EMPTINESS * empty**2 + _TOGETHER * self._torn(group)
+        return moved / room**2 + _EMPTINESS * empty**2 + self._torn(group)
 
     def _torn(self, group: Group) -> float:
-        """How close a group's first date is to that before it, beside how long the group is:
-        0 for a group that is all by itself, towards 1 for one torn out of its time."""
+        """What it costs that a group is torn out of its time: the more the closer its first date
+        is to that before it, beside how long the group is."""
         if not group.start:
             return 0.0
         first = self.spans[group.start].start
         gap = first - self.spans[group.start - 1].start
         length = self.spans[group.stop - 1].start - first
-        return length / (length + gap) if length else 0.0
+        if gap < DAY / 2:
+            return _ONE_DATE
+        return _TOGETHER * length / (length + gap)
 
 
 def _in_order(events: Sequence[Event]) -> list[Span]:

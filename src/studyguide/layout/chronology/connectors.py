@@ -11,8 +11,15 @@ from studyguide.layout.chronology.model import Label, Mark, Measures, Point
 from studyguide.layout.chronology.stretches import Entry, Zone, wish
 
 _APART = 3.0
+"""Connectors of one mark leave it so far apart, where it is high enough."""
+_PITCH = 4.0
+"""Stems that run beside each other are so far apart, where there is room."""
 _STUB = 4.0
-"""Connectors run level for so long before they turn, and before they meet their labels."""
+"""Connectors run level for so long before their stem, and from there to their labels."""
+_EDGE = 3.0
+"""They leave a mark so far inside its ends, or at its middle."""
+_LEVEL = 2.5
+"""A connector that would have a smaller step runs level, a little off its label's middle."""
 
 
 def labelled(
@@ -20,26 +27,41 @@ def labelled(
 ) -> list[Label]:
     """A label for every event of ``entries``, whose ``marks`` are in the same order.
 
-    Labels of one date stand on each other, joined by a stem that one connector leads to.
+    A connector runs level from its mark to an upright stem, and from there level to its label.
+    Labels of one date stand on each other and share a stem.
     """
     tops = [top for zone in zones for top in _tops(entries, zone, measures)]
-    turn = min(max(mark.x for mark in marks) + _STUB, measures.reach - 3 * _STUB)
+    sides = [
+        _first_and_last(entry, top, measures) for entry, top in zip(entries, tops, strict=True)
+    ]
+    leaves = _leaves(marks, sides)
+    sides = [_levelled(side, y) for side, y in zip(sides, leaves, strict=True)]
+    stems = _stems(leaves, sides, max(mark.x for mark in marks), measures)
     labels: list[Label] = []
-    leaves = _leaves(entries, marks, tops, measures)
-    for entry, mark, top, y in zip(entries, marks, tops, leaves, strict=True):
-        first, last = _first_and_last(entry, top, measures)
-        meets = (measures.reach - _STUB, min(max(y, first), last))
-        labels += _stacked(entry, top, ((mark.x, y), (turn, y), meets), measures)
+    for i, (entry, mark, top) in enumerate(zip(entries, marks, tops, strict=True)):
+        meets = min(max(leaves[i], sides[i][0]), sides[i][1])
+        way = ((mark.x, leaves[i]), (stems[i], leaves[i]), (stems[i], meets))
+        labels += _stacked(entry, top, sides[i][0], way, measures)
     return labels
 
 
-def _stacked(entry: Entry, top: float, way: tuple[Point, ...], measures: Measures) -> list[Label]:
-    """The labels of one date from ``top`` downwards; ``way`` leads to their stem."""
+def _levelled(side: tuple[float, float], leave: float) -> tuple[float, float]:
+    """Where a label is met, or the labels of a date from the first to the last."""
+    first, last = side
+    level = first == last and abs(leave - first) <= _LEVEL
+    return (leave, leave) if level else side
+
+
+def _stacked(
+    entry: Entry, top: float, first: float, way: tuple[Point, ...], measures: Measures
+) -> list[Label]:
+    """The labels of one date from ``top`` downwards, the first met at ``first``; ``way`` leads
+    to their stem."""
     labels = []
     stem = way[-1][0]
-    for span in entry.spans:
+    for n, span in enumerate(entry.spans):
         height = span.given.label
-        beside = top + min(measures.attach, height)
+        beside = top + min(measures.attach, height) if n else first
         path = (*way, (stem, beside), (measures.reach, beside))
         labels.append(Label(span.event, top, height, path))
         top += height + measures.gap
@@ -61,25 +83,60 @@ def _first_and_last(entry: Entry, top: float, measures: Measures) -> tuple[float
     return first, first + entry.reach
 
 
-def _leaves(
-    entries: Sequence[Entry], marks: Sequence[Mark], tops: Sequence[float], measures: Measures
-) -> list[float]:
+def _leaves(marks: Sequence[Mark], sides: Sequence[tuple[float, float]]) -> list[float]:
     """The heights at which connectors leave their marks: in the order of the labels, so that
     none cross, and where marks are high enough, apart."""
     heights: list[float] = []
     highest = -inf
-    for entry, mark, top in zip(entries, marks, tops, strict=True):
-        wanted, lowest = _leaving(mark, *_first_and_last(entry, top, measures))
+    for mark, side in zip(marks, sides, strict=True):
+        wanted, lowest = _leaving(mark, *side)
         heights.append(min(max(wanted, highest + _APART), max(lowest, wanted)))
         highest = max(highest, heights[-1])
     return list(accumulate(reversed(heights), min))[::-1]
 
 
 def _leaving(mark: Mark, first: float, last: float) -> tuple[float, float]:
-    """Where a connector would best leave, and how far down it can: at the beginning of a bar,
-    at the middle of a point, and of a box at the middle of its labels."""
+    """Where a connector would best leave, and how far down it can: beside its label in the
+    upper half of what is certain of a bar, beside the middle of its labels on other marks."""
     if mark.period:
-        return mark.top, mark.bottom
-    inside = min((mark.bottom - mark.top) / 2, _STUB)
+        top, bottom = mark.solid
+        return min(max(first, top), (top + bottom) / 2), bottom
+    inside = min((mark.bottom - mark.top) / 2, _EDGE)
     lowest = mark.bottom - inside
     return min(max((first + last) / 2, mark.top + inside), lowest), lowest
+
+
+def _stems(
+    leaves: Sequence[float],
+    sides: Sequence[tuple[float, float]],
+    taken: float,
+    measures: Measures,
+) -> list[float]:
+    """Where the stems stand, right of all marks, which reach to ``taken``: beside the labels,
+    and further left the more others there are between."""
+    right = measures.reach - _STUB
+    depths = _depths(leaves, sides)
+    room = max(right - taken - _STUB, 0.0)
+    pitch = min(_PITCH, room / max(*depths, 1))
+    return [right - depth * pitch for depth in depths]
+
+
+def _depths(leaves: Sequence[float], sides: Sequence[tuple[float, float]]) -> list[int]:
+    """How many stems stand between each stem and the labels.
+
+    Of stems that lead upwards beside each other the last is nearest to the labels, of those
+    that lead downwards the first: so no connector meets the stem of another.
+    """
+    count = len(leaves)
+    depths = [0] * count
+    for i in reversed(range(count)):
+        if leaves[i] > sides[i][1]:
+            beside = (j for j in range(i + 1, count) if sides[j][0] < leaves[i])
+            upwards = (depths[j] + 1 for j in beside if leaves[j] > sides[j][1])
+            depths[i] = max(upwards, default=0)
+    for i in range(count):
+        if leaves[i] < sides[i][0]:
+            beside = (j for j in range(i) if sides[j][1] > leaves[i])
+            downwards = (depths[j] + 1 for j in beside if leaves[j] < sides[j][0])
+            depths[i] = max(downwards, default=0)
+    return depths

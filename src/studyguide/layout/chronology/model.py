@@ -11,6 +11,8 @@ from studyguide.layout.chronology.ticks import Tick
 End = Literal["sharp", "fuzzy", "open", "continues"]
 """How a mark ends: at a date, at a doubtful date, never, or only past the end of the axis."""
 Point = tuple[float, float]
+FADE = 9.0
+"""The length of a doubtful end of a bar, in points, or a third of the bar if that is less."""
 
 
 class Event(Struct, frozen=True):
@@ -39,6 +41,7 @@ class Measures(Struct, frozen=True):
     ``seam``    the height of a break, in which words say what changes
     ``tick``    least distance of two named ticks
     ``dot``     the height of a point on the axis
+    ``box``     the least height of a box
     ``lane``    from the axis to the first lane beside it, and from each lane to the next
     ``lanes``   room for all lanes; they move together when they do not fit
     ``reach``   from the axis to the labels; connectors turn between the lanes and here
@@ -55,6 +58,7 @@ class Measures(Struct, frozen=True):
     seam: float = 16.0
     tick: float = 15.0
     dot: float = 7.0
+    box: float = 11.0
     lane: float = 9.0
     lanes: float = 36.0
     reach: float = 58.0
@@ -67,9 +71,10 @@ class Mark(Struct, frozen=True):
     """The extent on one panel of the ``events`` that have these dates.
 
     A period is a bar in a lane, on every panel that it touches, ``x`` right of the axis. A
-    moment is a point, or a ``box`` where its day, month or year is higher than a point; it
-    stands on the axis (``x`` is 0) or, where something is there already, in a lane. An open
-    or continuing end lies past the end of the axis.
+    moment is a point if its day is known, else a ``box`` over its month or year, which is
+    never so low that it looks like a point; it stands on the axis (``x`` is 0) or, where
+    something is there already, in a lane. An open or continuing end lies past the end of the
+    axis.
     """
 
     events: tuple[int, ...]
@@ -80,6 +85,13 @@ class Mark(Struct, frozen=True):
     top_end: End
     bottom_end: End
     box: bool = False
+
+    @property
+    def solid(self) -> tuple[float, float]:
+        """From where to where a bar is without doubt."""
+        fade = min(FADE, (self.bottom - self.top) / 3)
+        above, below = self.top_end == "fuzzy", self.bottom_end == "fuzzy"
+        return self.top + fade * above, self.bottom - fade * below
 
 
 class Label(Struct, frozen=True):

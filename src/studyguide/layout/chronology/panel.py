@@ -24,6 +24,8 @@ from studyguide.layout.chronology.stretches import Course, Entry, Surroundings, 
 from studyguide.layout.chronology.ticks import minor_ticks, ticks
 from studyguide.layout.chronology.timescale import DAY, Axis
 
+_LONGEST_DAY = 1.5 * DAY
+
 
 def arrange(
     events: Sequence[Event], heights: Sequence[float], measures: Measures | None = None
@@ -118,10 +120,12 @@ class _Page:
         bottom_end: End = "fuzzy" if given.fuzzy_high else "sharp"
         events = tuple(span.event for span in entry.spans)
         if not given.period:
-            dot = self._measures.dot
-            middle, half = (top + bottom) / 2, max((bottom - top) / 2, dot / 2)
-            y = middle - half, middle + half
-            return Mark(events, False, 0.0, *y, top_end, bottom_end, box=bottom - top > 1.2 * dot)
+            box = entry.finish - entry.start > _LONGEST_DAY
+            least = self._measures.box if box else self._measures.dot
+            middle, half = (top + bottom) / 2, max(bottom - top if box else 0.0, least) / 2
+            return Mark(
+                events, False, 0.0, middle - half, middle + half, top_end, bottom_end, box=box
+            )
         if came_in or given.low is None:
             top, top_end = 0.0, "continues" if came_in else "open"
         if entry.finish > self._axis.last:

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from studyguide.layout.chronology.breaks import Span
 from studyguide.layout.chronology.labels import place
-from studyguide.layout.chronology.model import Measures
+from studyguide.layout.chronology.model import FADE, Measures
 from studyguide.layout.chronology.timescale import (
     DAY,
     Scale,
@@ -105,10 +105,13 @@ def _when(span: Span) -> tuple[object, ...]:
 
 def wish(entry: Entry, scale: Scale, measures: Measures) -> float:
     """Where the labels of an entry would like to begin: with their first line beside the
-    beginning of a period, or all together beside the middle of a moment's extent."""
+    beginning of a period, past its doubtful end, or all together beside the middle of a
+    moment's extent."""
     top = scale.y(entry.start)
     if entry.period:
-        return top - measures.attach
+        doubtful = entry.spans[0].given.fuzzy_low
+        fade = min(FADE, (scale.y(entry.finish) - top) / 3) if doubtful else 0.0
+        return top + fade - measures.attach
     return (top + scale.y(entry.finish) - entry.reach) / 2 - measures.attach
 
 
