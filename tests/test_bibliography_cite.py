@@ -261,6 +261,35 @@ def test_english_titles_get_their_capitals_and_others_keep_their_letters() -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "quoted"),
+    [
+        ("Stalin's \"cult\" and the boys' war", "‘Stalin’s “cult” and the boys’ war’."),
+        ("The ‘cult’ of Stalin’s ‘men’", "‘The “cult” of Stalin’s “men”’."),
+        ("What Is to Be Done?", "‘What Is to Be Done?’"),
+        ('On "the cult"', "‘On “the cult”’."),
+    ],
+)
+@pytest.mark.parametrize("language", ["en-GB", "en-AU", "en-Latn-gb"])
+def test_british_quotation_marks_are_single_and_stops_outside(
+    title: str, quoted: str, language: str
+) -> None:
+    assert entry("mla", {"type": "speech", "title": title}, language) == quoted
+
+
+def test_british_commas_stand_outside_and_other_english_is_american() -> None:
+    article = {"type": "article-newspaper", "title": "The Thaw", "container-title": "Pravda"}
+    assert entry("mla", article, "en-GB") == "‘The Thaw’. *Pravda*."
+    speech = {"type": "speech", "title": "The Thaw"}
+    assert cited("chicago-author-date", "a 2", speech, language="en-GB") == (
+        "(‘The Thaw’, n.d., para. 2)"
+    )
+    for language in ("en", "en-US", "de"):
+        assert entry("mla", article, language) == "“The Thaw.” *Pravda*."
+    book = {"type": "book", "title": 'The "Thaw"'}
+    assert entry("mla", book, "en-GB") == "*The ‘Thaw’*."
+
+
 def test_markup_and_quotation_marks_within_titles() -> None:
     title = """Reading <i>Pravda</i>: "Don't panic" <b>now</b> & then"""
     assert entry("mla", {"type": "speech", "title": title}) == (

@@ -72,8 +72,10 @@ def test_forms_are_found_whatever_spaces_and_signs_they_have(copy: Copy) -> None
 
 def test_the_index_says_what_it_goes_through(copy: Copy, tmp_path: Path) -> None:
     told = folded(copy.section("Index").find("P")[0].text)
-    assert told.startswith("Where names and terms are met in the sections and the list of terms;")
-    assert "the sources’ own texts are not indexed" in told
+    assert told.startswith(
+        "Where names and terms are met in the texts and excerpts of the sections;"
+    )
+    assert "questions, lists and the sources’ own texts are not indexed" in told
     assert "bold" in told
     rest = (
         "sections:\n  - {id: one, title: One, text: A storm.}\n"
@@ -81,5 +83,30 @@ def test_the_index_says_what_it_goes_through(copy: Copy, tmp_path: Path) -> None
         "index: [{name: Storm}]\neditions: {guide: {omit: [sources]}}\n"
     )
     told = folded(built(tmp_path, rest).section("Index").find("P")[0].text)
-    assert told.startswith("Where names and terms are met in the sections and the test;")
     assert "bold" not in told
+
+
+def test_questions_and_lists_do_not_count(tmp_path: Path) -> None:
+    rest = (
+        "sections:\n"
+        "  - {id: one, title: One, text: A storm, questions: [{kind: short, ask: A calm?,"
+        " answer: '[@log]'}]}\n"
+        "timeline: [{date: 1956, title: A calm, cite: {source: log}}]\n"
+        "people: [{name: Ann, role: She met a storm, cite: {source: log}}]\n"
+        "index: [{name: Storm}, {name: Calm}]\n"
+    )
+    listed = [folded(body.text) for body in built(tmp_path, rest).section("Index").find("LBody")]
+    assert listed == ["Ann 2", "Storm 1"]
+
+
+def test_of_many_places_apart_only_pages_in_a_row_are_named(tmp_path: Path) -> None:
+    """A storm is met on page 1 and all odd pages after it, and on two in a row."""
+    texts = ["A storm." if n % 2 or n == 20 else "Calm." for n in range(1, 28)]
+    sections = "".join(
+        f"  - {{id: s{n}, title: Section, text: {text}}}\n" for n, text in enumerate(texts)
+    )
+    explained = "terms: [{term: Storm, meaning: Wind, cite: {source: log}}]\n"
+    copy = built(tmp_path, f"sections:\n{sections}{explained}")
+    assert folded(entry(copy, "Storm").text) == "Storm 19–21, 28"
+    told = folded(copy.section("Index").find("P")[0].text)
+    assert "met in more than 12 places apart only pages in a row are named" in told

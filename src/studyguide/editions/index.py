@@ -1,4 +1,8 @@
-"""The index: names and terms with the pages on which they are met."""
+"""The index: names and terms with the pages on which something is said of them.
+
+A question or a list that only names somebody leads a reader nowhere, so texts, excerpts and
+notes are gone through alone, and a word's own line in the list that explains it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,9 @@ from studyguide.document.inline import PageNumbers, words
 from studyguide.editions.apparatus import Blocks, heading
 from studyguide.editions.names import filing
 from studyguide.editions.setting import Setting
+
+_MOST = 12
+"""Of so many pages and runs of pages a reader looks up all; of more only the longer passages."""
 
 
 def index(setting: Setting) -> Blocks:
@@ -31,7 +38,12 @@ def index(setting: Setting) -> Blocks:
         b.Index(
             entries=tuple(
                 b.IndexEntry(
-                    name, (PageNumbers(anchors, main=main, describes=setting.words.page_link),)
+                    name,
+                    (
+                        PageNumbers(
+                            anchors, main=main, describes=setting.words.page_link, most=_MOST
+                        ),
+                    ),
                 )
                 for name, anchors, main in entries
             )
@@ -43,16 +55,14 @@ def _what_is_indexed(setting: Setting) -> str:
     """Which parts of this guide the index goes through, and what a bold page means."""
     guide, vocabulary = setting.guide, setting.words
     omitted = guide.outline.editions.guide.omit
-    parts = {
-        "sections": guide.sections,
-        "quiz": guide.quiz,
-        "timeline": guide.timeline,
-        "terms": guide.terms,
-        "people": guide.people,
-        "sources": any(guide.commentaries[id].notes for id in guide.sources),
-    }
-    there = [
-        vocabulary.index_parts[part] for part, held in parts.items() if held and part not in omitted
-    ]
-    text = vocabulary.index_text.format(parts=vocabulary.series(there))
-    return f"{text} {vocabulary.index_bold}" if setting.names.explained else text
+    noted = "sources" not in omitted and any(guide.commentaries[id].notes for id in guide.sources)
+    parts = {"sections": guide.sections, "sources": noted}
+    there = [vocabulary.index_parts[part] for part, held in parts.items() if held]
+    said = []
+    if there:
+        said.append(vocabulary.index_text.format(parts=vocabulary.series(there)))
+    if any(len(anchors) > _MOST for anchors in setting.names.met.values()):
+        said.append(vocabulary.index_most.format(most=_MOST))
+    if setting.names.explained:
+        said.append(vocabulary.index_bold)
+    return " ".join(said)

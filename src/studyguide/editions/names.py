@@ -45,11 +45,9 @@ class IndexNames:
         return tuple(piece for span in spans for piece in self._mark(span, seen))
 
     def explain(self, entry: str, spans: Spans) -> Spans:
-        """``spans``, at the beginning of which ``entry`` is explained, marked like all others."""
+        """``spans``, at the beginning of which ``entry`` is explained."""
         anchor = self.explained[entry] = self._anchor(entry)
-        seen = {entry}
-        marked = (piece for span in spans for piece in self._mark(span, seen))
-        return (Anchor(anchor), *marked)
+        return (Anchor(anchor), *spans)
 
     def _anchor(self, entry: str) -> str:
         """A new anchor for a place where ``entry`` is met."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 from msgspec import Struct
@@ -33,6 +33,12 @@ INSTEAD = str.maketrans(
 )
 """What is set for a character that a face lacks and need not have: nothing for one without a
 shape, a no-break space for spaces of any other width."""
+
+
+_CLOSEST = 0.03
+"""How far in ems a closing quotation mark and a comma or stop may be pulled together."""
+_APART = 0.1
+"""Ems between two quotation marks: a thin space that is no character."""
 
 
 class Face(Struct, frozen=True, eq=False):
@@ -130,9 +136,32 @@ def _os2(table: bytes, ascent: int) -> tuple[int, int, int]:
 @cache
 def _kerning_of(face: Face) -> dict[int, int]:
     try:
-        return _kerning(face.tables.get("kern", b""))
+        pairs = _kerning(face.tables.get("kern", b""))
     except struct.error:  # a damaged table costs the kerning, not the page
         return {}
+    return pairs | _beside_quotation_marks(face, pairs)
+
+
+def _beside_quotation_marks(face: Face, pairs: Mapping[int, int]) -> dict[int, int]:
+    """Kerning with which quotation marks stay what they are.
+
+    Faces draw a comma or stop so far under a closing mark that the two look like one sign, and
+    two marks side by side, as where a quotation ends within another, like a double one.
+    """
+    closest, apart = -round(face.units * _CLOSEST), round(face.units * _APART)
+    made = {}
+    for mark, stop in product("’”»", ",."):
+        for pair in (_pair(face, mark, stop), _pair(face, stop, mark)):
+            if pairs.get(pair, 0) < closest:
+                made[pair] = closest
+    for left, right in ("’’", "’”", "”’", "‘‘", "‘“", "“‘"):
+        made[_pair(face, left, right)] = apart
+    return made
+
+
+def _pair(face: Face, left: str, right: str) -> int:
+    """The key of a kerning pair; of characters that the face lacks, one that is never asked."""
+    return face.cmap.get(ord(left), 0) << 16 | face.cmap.get(ord(right), 0)
 
 
 def _kerning(table: bytes) -> dict[int, int]:

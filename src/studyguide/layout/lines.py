@@ -1,14 +1,14 @@
 """Lines: spans broken to a measure, ragged right.
 
-Breaking is greedy: with a ragged edge and no hyphenation the gain of a total fit is small
-against its cost. Two things a compositor would mend by hand are mended: a last line of one
-short word takes company from the line above, and a word wider than the measure is cut.
-Lines may break at a space and, without leaving a mark, after a hyphen or dash in a word.
+Lines may break at a space and, without leaving a mark, after a hyphen or dash in a word; a
+word wider than the measure is cut. Which of these breaks are taken is decided in
+:mod:`studyguide.layout.breaking`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,12 +23,11 @@ from studyguide.document.inline import (
     Style,
     Words,
 )
+from studyguide.layout.breaking import Units, break_lines
 from studyguide.layout.page_numbers import in_runs, page_order
 from studyguide.layout.plan import Colour, Element, Ink, Link, Mark, Rule, Run, TextLine
+from studyguide.layout.ties import tied
 from studyguide.layout.words import GAP_PER_LETTER, SMALLEST_GAP, Font, Type
-
-_RUNT = 0.14
-"""A last line shorter than this share of the measure looks like an accident."""
 
 _Pen = tuple[Font, float, Colour, Element | None, Link | None]
 """Font, size, colour, element and link of words."""
@@ -149,52 +148,25 @@ def _set_plain(words: Words, type_: Type, measure: float, x: float) -> list[Line
     """The quick way for words in one font; None when one of them needs the other way."""
     font = type_.font_of(words.style)
     parts = words.text.split(" ")
+    widths = [font[part] for part in parts]
     limit = measure / type_.size
-    breaks = _break_plain(parts, font, limit)
-    if breaks is None or (font.pieces and not font.pieces.keys().isdisjoint(parts)):
+    if max(widths) > limit or (font.pieces and not font.pieces.keys().isdisjoint(parts)):
+        return None
+    spaces = [font.space] * len(parts)
+    stops = break_lines(Units(widths, spaces, lambda i: tied(parts[i - 1], parts[i])), limit)
+    if len(stops) > 1 and not font.dashed.keys().isdisjoint(parts):
         return None
     colour = type_.colour_of(words.style)
     lines = []
     start = 0
-    for stop, width in breaks:
+    for stop in stops:
+        wide = (sum(widths[start:stop]) + font.space * (stop - start - 1)) * type_.size
         text = " ".join(parts[start:stop])
-        wide = width * type_.size
         if stop < len(parts):
             text += " "
         lines.append(Line([Run(x, wide, text, font.name, type_.size, colour)], x + wide))
         start = stop
     return lines
-
-
-def _break_plain(parts: list[str], font: Font, limit: float) -> list[tuple[int, float]] | None:
-    """Where each line ends and how wide it is in ems; None when a word does not fit a line."""
-    breaks = _break_at(parts, font, limit)
-    if breaks is None or len(breaks) < 2:
-        return breaks
-    for narrower in (0.97, 0.94, 0.9):
-        if breaks[-1][1] >= limit * _RUNT:
-            break
-        other = _break_at(parts, font, limit * narrower)
-        if other is not None and len(other) == len(breaks) and other[-1][1] > breaks[-1][1]:
-            breaks = other
-    return breaks
-
-
-def _break_at(parts: list[str], font: Font, limit: float) -> list[tuple[int, float]] | None:
-    breaks: list[tuple[int, float]] = []
-    width = -font.space
-    space = font.space
-    for i, part in enumerate(parts):
-        wide = font[part]
-        if width + space + wide > limit:
-            if wide > limit or part in font.dashed:
-                return None
-            breaks.append((i, width))
-            width = wide
-        else:
-            width += space + wide
-    breaks.append((len(parts), width))
-    return breaks
 
 
 class _Atoms:
@@ -232,8 +204,9 @@ class _Atoms:
                 self._page_numbers(span)
             case Anchor(name=name):
                 self._anchors.append(name)
-            case Gap(answer=answer):
-                width = min(self._measure, max(SMALLEST_GAP, len(answer) * GAP_PER_LETTER))
+            case Gap(answer=answer, letters=letters):
+                width = max(SMALLEST_GAP, max(len(answer), letters) * GAP_PER_LETTER)
+                width = min(self._measure, width)
                 self._fragment(
                     Fragment(
                         "", width, self._type.font, self._type.size, self._type.colour, gap=answer
@@ -249,7 +222,7 @@ class _Atoms:
         if prefix:
             self._words(Words(prefix, span.style), self._owner, None)
         main = self._pages_of(span.main) if span.main else None
-        for before, label in in_runs(list(ordered), main):
+        for before, label in in_runs(list(ordered), main, span.most):
             if before:
                 self._words(Words(before, span.style), self._owner, None)
             describes = span.describes.format(label)
@@ -330,34 +303,29 @@ class _Atoms:
 def _fill(atoms: list[Atom], measure: float, x: float) -> Iterator[Line]:
     """Atoms on lines."""
     lines = _group(atoms, measure)
-    if len(lines) > 1:
-        for narrower in (0.97, 0.94, 0.9):
-            if _width(lines[-1]) >= measure * _RUNT:
-                break
-            other = _group(atoms, measure * narrower)
-            if len(other) == len(lines) and _width(other[-1]) > _width(lines[-1]):
-                lines = other
     for i, line in enumerate(lines):
         following = lines[i + 1][0] if i + 1 < len(lines) else None
         ends_in_space = following is not None and (following.space > 0 or following.broken)
         yield _line(line, x, ends_in_space)
 
 
-def _group(atoms: Iterable[Atom], measure: float) -> list[list[Atom]]:
+def _group(atoms: list[Atom], measure: float) -> list[list[Atom]]:
+    """The atoms of each line; a line that the author ended is the last of its stretch."""
     lines: list[list[Atom]] = []
-    width = 0.0
-    for atom in atoms:
-        if lines and not atom.broken and width + atom.space + atom.width <= measure:
-            lines[-1].append(atom)
-            width += atom.space + atom.width
-        else:
-            lines.append([atom])
-            width = atom.width
+    begins = [i for i, atom in enumerate(atoms) if atom.broken or not i]
+    for begin, end in pairwise([*begins, len(atoms)]):
+        stretch = atoms[begin:end]
+        stops = break_lines(_units(stretch), measure)
+        lines += [stretch[start:stop] for start, stop in pairwise([0, *stops])]
     return lines
 
 
-def _width(line: list[Atom]) -> float:
-    return sum(atom.space + atom.width for atom in line) - line[0].space
+def _units(atoms: Sequence[Atom]) -> Units:
+    def is_tied(i: int) -> bool:
+        before, after = atoms[i - 1].fragments[-1], atoms[i].fragments[0]
+        return atoms[i].space > 0 and tied(before.text, after.text)
+
+    return Units([atom.width for atom in atoms], [atom.space for atom in atoms], is_tied)
 
 
 def _line(atoms: list[Atom], x: float, ends_in_space: bool) -> Line:

@@ -23,7 +23,8 @@ five letters on either side, so that no ``de-`` or ``anti-`` hangs at a line's e
 VARIANTS = ("regular", "bold", "italic", "bold-italic")
 GAP_PER_LETTER = 8.5
 """Points that a letter takes when written by hand, generously."""
-SMALLEST_GAP = 68.0
+SMALLEST_GAP = 113.4
+"""Four centimetres."""
 
 
 class Font(dict[str, float]):

@@ -58,13 +58,15 @@ def close(styled: Spans, mark: str = ".") -> Spans:
     """``styled`` with ``mark`` after it.
 
     A full stop or comma goes inside a closing ``”`` in American usage, that of all three
-    manuals; a ``»`` keeps it outside. A full stop is left out after ``.``, ``?``, ``!`` or
-    ``…``, and a comma after a comma.
+    manuals; a ``»`` and the British ``’`` keep it outside. A full stop is left out after ``.``,
+    ``?``, ``!`` or ``…``, within a closing ``’`` too, and a comma after a comma.
     """
     words = plain(styled)
     quotes = len(words) - len(words.rstrip("’”")) if words.endswith("”") else 0
     inside = quotes if mark in (".", ",") else 0
     before = words[: len(words) - inside][-1:]
+    if mark == "." and before == "’":
+        before = words.rstrip("’”")[-1:]
     if (mark == "." and before in tuple(".?!…")) or (mark == "," and before == ","):
         return styled
     if not inside:

@@ -9,6 +9,7 @@ and the words are that language's own.
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from studyguide.outline.model import CitationStyle
 
@@ -252,9 +253,19 @@ RUSSIAN = Terms(
     },
 )
 
+BRITISH = replace(ENGLISH, quotes=("‘", "’"), inner_quotes=("“", "”"))
+"""As the English of CSL's locale en-GB: commas and stops stay outside (see ``close``)."""
+
 _TABLES = {terms.language: terms for terms in (ENGLISH, RUSSIAN)}
+_BRITISH_REGIONS = frozenset(("gb", "ie", "au", "nz", "za", "in"))
 
 
 def terms_of(language: str) -> Terms:
-    """The words of a language by its BCP 47 tag; English where there are none."""
-    return _TABLES.get(language.partition("-")[0].casefold(), ENGLISH)
+    """The words of a language by its BCP 47 tag; English where there are none.
+
+    English has American quotation marks, but British ones in the regions that write so.
+    """
+    language, *subtags = language.casefold().split("-")
+    if language == "en" and not _BRITISH_REGIONS.isdisjoint(subtags):
+        return BRITISH
+    return _TABLES.get(language, ENGLISH)

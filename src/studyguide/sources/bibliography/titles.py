@@ -74,7 +74,7 @@ def styled(title: str, look: Look, terms: Terms, small: frozenset[str] | None = 
         whole = _title_case(whole, small, _fixed(runs))
     whole = _curled(whole, terms)
     if look == "quoted":
-        whole = whole.translate(str.maketrans("".join(terms.quotes), "".join(terms.inner_quotes)))
+        whole = _with_inner_quotes(whole, terms)
     text, end = [], 0
     for run in runs:
         end += len(run.text)
@@ -83,6 +83,14 @@ def styled(title: str, look: Look, terms: Terms, small: frozenset[str] | None = 
         return merged(text)
     opening, closing = terms.quotes
     return merged((Span(opening), *text, Span(closing)))
+
+
+def _with_inner_quotes(title: str, terms: Terms) -> str:
+    """The title with its outer quotation marks made inner ones; every letter keeps its place."""
+    if terms.quotes == ("‘", "’"):
+        # The closing mark is the apostrophe as well, and closes only what was opened.
+        return re.sub(r"‘([^‘’]*(?:’\w[^‘’]*)*)’(?!\w)", r"“\1”", title)
+    return title.translate(str.maketrans("".join(terms.quotes), "".join(terms.inner_quotes)))
 
 
 def _runs(title: str) -> list[_Run]:
