@@ -42,6 +42,8 @@ _TERMS = 4
 _PEOPLE = (3, 2, 3, 2, 3)
 _SOURCE_WORDS = 500
 _TEACHER_WORDS = 170
+_WRITTEN_ON_A_LINE = 62
+"""Characters."""
 
 
 class Outline:
@@ -161,7 +163,8 @@ class Outline:
         match kind:
             case "short":
                 answer = " ".join(language.sentences(30))
-                return {"lines": language.number(2, 4), "answer": answer}
+                lines = max(language.number(2, 4), math.ceil(len(answer) / _WRITTEN_ON_A_LINE))
+                return {"lines": lines, "answer": answer}
             case "essay":
                 levels = [
                     {"marks": f"{n}-{n + 1}", "descriptor": self._point(12)} for n in (1, 3, 5, 7)

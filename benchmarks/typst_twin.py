@@ -174,6 +174,8 @@ class _Twin:
         rows = []
         for i, row in enumerate(block.rows):
             cells = [f"[{self._spans(cell)}]" for cell in row]
+            if not any(row):
+                cells[0] = f"[{escaped(block.own)}]"
             if block.row_heads:
                 cells[0] = f"strong{cells[0]}"
             anchor = block.anchors[i] if i < len(block.anchors) else None
@@ -190,7 +192,7 @@ class _Twin:
             f"[{escaped(event.date)}], [{escaped(event.title)}]),"
             for event in block.events
         ]
-        legend = escaped(" · ".join(block.legend.values()))
+        legend = escaped(" · ".join(meaning for _, meaning in block.legend.values()))
         head = f"alt: {literal(block.alt)}, legend: [{legend}]"
         return f"#timeline({head},\n" + "\n".join(events) + "\n)"
 

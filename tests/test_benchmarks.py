@@ -34,7 +34,8 @@ SCALE = {
     "July",
     "no",
     "dates",
-    *re.findall(r"\w+", " ".join(vocabulary("en").timeline_legend.values())),
+    "Section",
+    *re.findall(r"\w+", str(vocabulary("en").timeline_legend)),
 }
 """Words of the timeline's scale and of its legend, of which we print only what occurs."""
 
@@ -78,10 +79,14 @@ def bookmarks(file: Path) -> list[str]:
 
 
 def words(file: Path) -> Counter[str]:
-    """The words between the head and the foot of all pages, without numbers."""
+    """The words between the head and the foot of all pages, without numbers.
+
+    What says on a page of ours that something goes on is left out: our pages end elsewhere.
+    """
     crop = ("-x", "0", "-y", "60", "-W", "600", "-H", "715")
     command = ("pdftotext", "-raw", *crop, str(file), "-")
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    text = re.sub(r"(?m)^\f?\w+ \w+, continued$", "", text)
     return Counter(re.findall(r"[^\W\d_]+", text))
 
 

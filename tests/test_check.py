@@ -288,6 +288,37 @@ people: [{name: Anna Berg, role: She wrote it}]
     assert {found["severity"] for found in strict.found} == {"error"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "length", "lines", "needed"),
+    [
+        ("short", 62, 1, None),
+        ("short", 63, 1, "2 lines by hand; there is 1"),
+        ("short", 381, 5, "7 lines by hand; there are 5"),
+        ("essay", 381, 5, "6 lines by hand; there are 5"),
+        ("essay", 375, 5, None),
+    ],
+)
+def test_an_answer_that_is_longer_than_its_lines_is_warned_of(
+    tmp_path: Path, kind: str, length: int, lines: int, needed: str | None
+) -> None:
+    answer = ("It was so. " * 60)[: length - 1] + "."
+    questions = f"""\
+    questions:
+      - kind: {kind}
+        ask: What came?
+        lines: {lines}
+        answer: '{answer} [@log "took 12 boats"]'
+"""
+    ended = project(tmp_path, SECTION + questions).check()
+    if needed is None:
+        assert not ended.found
+    else:
+        (found,) = ended.found
+        assert (found["code"], found["severity"]) == ("lines-few", "warning")
+        assert found["message"].endswith(needed)
+        assert found["place"]["line"] == SECTION.count("\n") + 5
+
+
 # Hostile outlines
 
 

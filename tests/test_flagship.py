@@ -424,18 +424,36 @@ def check_verdicts(
         assert cite.passage is not None
         alike[cite.passage].append(cite)
     assert len(rows) == len(alike)
-    for (where, words, source, verdict), passage in zip(rows, alike, strict=True):
+    firsts = [first_page(where, copy) for where, *_ in rows]
+    assert firsts == sorted(firsts)
+    left = list(rows)
+    for passage, places in alike.items():
         of = guide.sources[passage.source]
         first, last = passage.paragraphs
         several = last != first
-        assert source == f"{of.label} {'¶' * (1 + several)} {first}" + f"–{last}" * several
-        begins, _, ends = words.partition(" […] ")
+        source = f"{of.label} {'¶' * (1 + several)} {first}" + f"–{last}" * several
         text = folded(printed(passage, of))
-        assert text == words or (text.startswith(begins) and text.endswith(ends))
+        row = next(row for row in left if row[2] == source and shortens(row[1], text))
+        left.remove(row)
+        where, _, _, verdict = row
         assert verdict == ("exact" if passage.verdict == "exact" else ", ".join(passage.folds))
         pages = re.split(r", |–", where.removeprefix("p. ").removeprefix("pp. "))
         assert set(pages) <= set(copy.labels)
-        assert len(pages) <= len(alike[passage])
+        assert len(pages) <= len(places)
+    assert not left
+
+
+def shortens(words: str, text: str) -> bool:
+    """Whether a row of the verification shows ``text``, whole or by its beginning and end."""
+    begins, cut, ends = words.partition(" […] ")
+    return text.startswith(begins) and text.endswith(ends) if cut else words == text
+
+
+def first_page(where: str, copy: Copy) -> int:
+    """The position of the first page that a row of the verification names."""
+    found = re.match(r"pp?\. (\w+)", where)
+    assert found
+    return copy.labels.index(found[1])
 
 
 def test_the_verification_has_the_hashes_of_the_files(copy: Copy) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from support.copies import Copy, folded
@@ -80,3 +82,27 @@ def test_every_page_of_the_key_says_so(built: dict[str, tuple[Copy, Copy]], name
     for words in key.words:
         said = " ".join(word for _, _, word in words)
         assert "Answer key" in said
+
+
+def test_the_contents_of_the_key_list_the_pages_for_the_teacher(tmp_path: Path) -> None:
+    said = "    teacher: '[@log \"Nobody was lost.\"]'\n"
+    outline = OUTLINE.replace("    text:", f"{said}    text:")
+    guide, key = map(Copy, Project(tmp_path / "project", outline, log=LOG).build())
+    listed = [folded(item.text) for item in key.section("Contents").find("TOCI")]
+    assert listed[-2:] == ["Teacher’s notes T1", "What the answers rest on T2"]
+    assert [folded(item.text) for item in guide.section("Contents").find("TOCI")] == listed[:-2]
+
+
+def test_sources_have_one_order_everywhere(tmp_path: Path) -> None:
+    """That of the bibliography, whatever that of the outline is."""
+    outline = OUTLINE.replace(
+        "sources:\n",
+        "sources:\n  zoo: {file: sources/log.txt, label: Zoo, kind: secondary}\n"
+        "  yam: {file: sources/log.txt, label: Yam, kind: primary}\n",
+    )
+    guide, _ = map(Copy, Project(tmp_path / "project", outline, log=LOG).build())
+    for place in ("Bibliography", "Verification"):
+        text = guide.section(place).text
+        assert text.index("Log") < text.index("Yam") < text.index("Zoo")
+    titles = [folded(node.text) for node in guide.section("The sources").find("H3")]
+    assert titles == ["Log", "Yam", "Zoo"]

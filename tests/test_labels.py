@@ -110,7 +110,7 @@ def test_a_link_to_several_paragraphs_names_them_all_and_leads_to_the_first(
     copy = built(tmp_path, OUTLINE.replace(text, "then not [@log ¶3] [@log ¶1-2]"))
     (link,) = (found for node, found in copy.tagged.links if "¶¶ 1–3" in folded(node.text))
     assert link[0].describes == "Log, paragraphs 1–3"
-    first = copy.section("The sources").find("LI")[0]
+    first = copy.section("The sources").find("L")[-1].find("LI")[0]
     assert isinstance(link[0].target, tuple)
     assert leads_to(link[0].target, place(first))
 
@@ -167,10 +167,12 @@ def test_two_sources_cannot_have_one_label(tmp_path: Path) -> None:
 def test_the_kind_of_a_source_is_said_only_where_there_are_two(
     labelled: Copy, tmp_path: Path
 ) -> None:
-    """Otherwise its place is taken by the citation."""
     assert head_lines(labelled) == ["Excerpt 1A Log ¶ 1", "Excerpt 1B Annals ¶¶ 1–2"]
     both = built(tmp_path, second="secondary")
-    assert head_lines(both) == ["Excerpt 1A Primary source", "Excerpt 1B Secondary source"]
+    assert head_lines(both) == [
+        "Excerpt 1A Log ¶ 1 Primary source",
+        "Excerpt 1B Annals ¶¶ 1–2 Secondary source",
+    ]
     assert "Annals ¶¶ 1–2" in folded(both.section("1 One").text)
 
 

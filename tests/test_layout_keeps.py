@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from studyguide.document import blocks as b
-from studyguide.document.inline import words
+from studyguide.document.inline import Style, words
 from studyguide.layout.plan import Element, Ink, Plan, Rule, TextLine
 from support.documents import (
     heading,
@@ -66,6 +66,23 @@ def test_a_heading_goes_with_what_follows_it(above: int) -> None:
         plan = laid(*lines_above(above), heading("The heading", "here", level=3), block)
         for page in plan.pages:
             assert "The heading" not in text_of(text_lines(page)[-1])
+
+
+@pytest.mark.parametrize("above", _STARTS)
+def test_a_bold_paragraph_stands_with_the_list_that_it_heads(above: int) -> None:
+    head = b.Paragraph(spans=words("Likely mistakes", Style.STRONG))
+    items = b.Bullets(items=tuple((paragraph(30),) for _ in range(4)))
+    for page in laid(*lines_above(above), head, items).pages:
+        assert "Likely mistakes" not in text_of(text_lines(page)[-1])
+
+
+@pytest.mark.parametrize("above", _STARTS)
+def test_a_heading_keeps_four_lines_with_it(above: int) -> None:
+    items = b.Bullets(items=tuple((paragraph(5),) for _ in range(8)))
+    plan = laid(*lines_above(above), heading("The heading", "here", level=3), items)
+    (page,) = pages_holding(plan, "here")
+    texts = [text_of(line) for line in text_lines(page)]
+    assert sum(text.startswith("He ") for text in texts[texts.index("The heading") :]) >= 4
 
 
 def test_what_is_made_to_fit_a_page_begins_below_what_stands_there() -> None:

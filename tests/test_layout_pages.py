@@ -10,9 +10,18 @@ from msgspec.structs import replace
 
 from studyguide.document import blocks as b
 from studyguide.document.inline import words
-from studyguide.layout.plan import Box, Ink, TextLine
+from studyguide.layout.plan import Box, Ink, Page, TextLine
 from studyguide.layout.theme import Theme
-from support.documents import laid, paragraph, prose, seen, text_lines, text_of
+from support.documents import (
+    heading,
+    laid,
+    pages_holding,
+    paragraph,
+    prose,
+    seen,
+    text_lines,
+    text_of,
+)
 from support.geometry import assert_apart, assert_inside, ground, text_area
 from support.strategies import bodies, excerpts
 
@@ -67,6 +76,40 @@ def test_a_long_title_is_shortened_in_the_running_head() -> None:
     assert title.endswith("…")
     assert "A small guide" in lines
     assert_apart(replace(page, marks=page.furniture), Ink.STUDENT)
+
+
+def _right_head(page: Page) -> str:
+    """What runs at the right of a page's head."""
+    lines = [mark for mark in page.furniture if isinstance(mark, TextLine)]
+    return (
+        max((line for line in lines if line.y < 100), key=lambda line: line.runs[0].x).runs[0].text
+    )
+
+
+def test_the_head_names_the_first_section_that_begins_on_a_page() -> None:
+    first = b.Heading(level=2, title="First", number="1", anchor="a", fresh=True)
+    others = (heading("Second", "b"), paragraph(20), heading("Third", "c"))
+    long = [paragraph(60) for _ in range(12)]
+    plan = laid(first, *long, *others, *long)
+    (shared,) = pages_holding(plan, "b")
+    assert pages_holding(plan, "c") == [shared]
+    heads = [_right_head(page) for page in plan.pages]
+    at = plan.pages.index(shared)
+    assert set(heads[:at]) == {"1\N{NO-BREAK SPACE} First"}
+    assert heads[at] == "Second"
+    assert set(heads[at + 1 :]) == {"Third"}
+
+
+def test_what_cites_a_paragraph_takes_no_room_where_notes_stand_below() -> None:
+    note = b.Paragraph(spans=words(prose(30)), role="note")
+    for notes, grows in (((note,), False), ((), True)):
+        ends = []
+        for cited_on in (words("1"), words("10, 12, 14, 20, 22, 24, 30, 32")):
+            cited = b.NumberedParagraph(1, "one", words("Short."), True, cited_on, notes)
+            after = b.NumberedParagraph(2, "two", words("Next."), False)
+            (page,) = laid(b.SourceText(paragraphs=(cited, after))).pages
+            ends.append(dict(page.anchors)["two"])
+        assert (ends[0] < ends[1]) == grows
 
 
 def test_points_stand_beside_what_is_asked() -> None:

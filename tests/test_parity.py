@@ -16,7 +16,7 @@ from studyguide import project
 from studyguide.diagnostics import Findings
 from studyguide.editions import EDITIONS
 from studyguide.layout.compose import compose
-from studyguide.layout.plan import Ink, Page, Plan, Rule, TextLine
+from studyguide.layout.plan import Ink, Mark, Page, Plan, Rule, TextLine
 from studyguide.layout.theme import Theme
 from studyguide.pdf import draw
 from studyguide.pdf.content import Painter
@@ -64,9 +64,13 @@ def _a_line_moved(plan: Plan) -> None:
     line.y += 1
 
 
+def _is_shared_rule(mark: Mark) -> bool:
+    return isinstance(mark, Rule) and mark.ink is Ink.BOTH
+
+
 def _a_rule_lost(plan: Plan) -> None:
     page = plan.pages[4]
-    page.marks.remove(next(mark for mark in page.marks if isinstance(mark, Rule)))
+    page.marks.remove(next(mark for mark in page.marks if _is_shared_rule(mark)))
 
 
 def _another_word(plan: Plan) -> None:

@@ -15,6 +15,7 @@ from studyguide.guide.characters import check_characters
 from studyguide.guide.index_words import check_index_words
 from studyguide.guide.model import Guide
 from studyguide.guide.resolve import resolve
+from studyguide.guide.room import check_room
 from studyguide.layout.theme import Faces, Theme, load_faces, load_theme
 from studyguide.outline.paths import project_of, resolve_inside
 from studyguide.outline.reader import read_outline
@@ -85,6 +86,7 @@ def check(
     if checked.faces is not None:
         check_characters(checked.guide, checked.faces.printable(), findings)
     check_index_words(checked.guide, findings)
+    check_room(checked.guide, findings)
     return checked
 
 

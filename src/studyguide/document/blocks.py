@@ -61,9 +61,10 @@ class QuotedParagraph(Struct, frozen=True):
 class Excerpt(Block, frozen=True, kw_only=True):
     """A quotation in its panel.
 
-    ``name`` is ``Excerpt 1A``; ``kind`` stands beside it and ``citation`` below, or in its place
-    if there is no ``kind``; ``intro`` stands above the words, ``notes`` (the editor's) below.
-    ``lang`` is the language of the quoted words.
+    ``name`` is ``Excerpt 1A``; ``citation`` stands behind it and ``kind``, if there is one, at the
+    end of the line; ``intro`` stands above the words, ``notes`` (the editor's) below.
+    ``lang`` is the language of the quoted words. ``continued`` stands at the head of a page on
+    which the excerpt goes on.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Excerpt(Block, frozen=True, kw_only=True):
     intro: Spans = ()
     notes: tuple[Spans, ...] = ()
     lang: str | None = None
+    continued: str = ""
 
 
 class Written(Struct, frozen=True):
@@ -151,9 +153,9 @@ class Question(Block, frozen=True, kw_only=True):
 class Table(Block, frozen=True, kw_only=True):
     """A table with one head row. ``widths`` are shares of the measure, but a column of width 0
     is as wide as its widest cell, within reason. ``row_heads`` makes the first cell of each row
-    a header of its row. ``wide`` lets it reach into the right margin; a ``dense`` one has rows
+    a header of its row. ``wide`` lets it reach into both margins; a ``dense`` one has rows
     close to each other and no rules between them. A cell without words is left empty, or has at
-    least ``ruled`` lines to write on."""
+    least ``ruled`` lines to write on; a row without any words begins with the words ``own``."""
 
     head: tuple[Spans, ...]
     rows: tuple[tuple[Spans, ...], ...]
@@ -162,18 +164,21 @@ class Table(Block, frozen=True, kw_only=True):
     wide: bool = True
     dense: bool = False
     ruled: int = 0
+    own: str = ""
     anchors: tuple[str | None, ...] = ()
     """An anchor for each row, or nothing."""
 
 
-TimelineSign = Literal["dot", "box", "doubt", "bar", "open", "scale", "scales", "section"]
+TimelineSign = Literal["dot", "box", "doubt", "key", "bar", "open", "scale", "break", "weight"]
 """What a legend may explain: a dot, a box over all the time within which something happened,
-an uncertain date, a bar, an open end, one scale or several, section numbers."""
+an uncertain date, a turning point, a bar, an open end, the scale, a break of it, and the weight
+of its line."""
 
 
 class TimelineEvent(Struct, frozen=True):
     """An event of the drawn timeline. ``low`` and ``high`` are decimal years (1956.15), None
-    for an open end; fuzzy ends are drawn as such. ``section`` is the number of its section."""
+    for an open end; fuzzy ends are drawn as such. ``section`` is the number of its section, and
+    a ``key`` event is a turning point."""
 
     low: float | None
     high: float | None
@@ -183,6 +188,7 @@ class TimelineEvent(Struct, frozen=True):
     fuzzy_high: bool = False
     period: bool = False
     section: str = ""
+    key: bool = False
 
 
 def _nothing(left_out: tuple[float, float] | None, ratio: float | None) -> str:
@@ -195,7 +201,9 @@ class Timeline(Block, frozen=True, kw_only=True):
     ``name_tick`` gives the words for a year, month and day of its scale (0 where a tick is
     not so fine, no year where it has been said). ``name_break`` says where the scale breaks
     which years are left out (None for none), and how many times longer a year is from there
-    on (None where that says nothing). ``legend`` explains signs; what occurs is printed.
+    on (None where that says nothing). ``legend`` explains signs: the name of each, which is
+    said where it cannot be seen, and its meaning; what occurs is printed. ``sections`` heads
+    the column of their numbers.
     """
 
     events: tuple[TimelineEvent, ...]
@@ -203,7 +211,8 @@ class Timeline(Block, frozen=True, kw_only=True):
     continued: str
     name_tick: Callable[[int | None, int, int], str]
     name_break: Callable[[tuple[float, float] | None, float | None], str] = _nothing
-    legend: Mapping[TimelineSign, str] = {}
+    legend: Mapping[TimelineSign, tuple[str, str]] = {}
+    sections: str = ""
 
 
 class NumberedParagraph(Struct, frozen=True):
@@ -245,8 +254,8 @@ class References(Block, frozen=True, kw_only=True):
 class Cover(Block, frozen=True, kw_only=True):
     """The first page: title, subtitle, author, date; lines for name and class; the sources.
 
-    Above the title stands ``kicker``, in the key ``key_kicker``. Where the student's copy has
-    the lines, the key says in large letters what it is, and in small ones the ``key_notice``.
+    Above the title of the student's copy stands ``kicker``. Where that has the lines, the key
+    says in large letters what it is (``key_kicker``), and in small ones the ``key_notice``.
     """
 
     kicker: str

@@ -45,7 +45,8 @@ class PageNumbers(Struct, frozen=True):
     """The numbers of the pages on which ``anchors`` stand, each once, linked.
 
     Three pages and more in a row are given as a run, ``6–9``. The page of the anchor ``main`` is
-    in bold type and in no run.
+    in bold type and in no run. Of more than ``most`` single pages and pages in a row, if it is
+    not 0, only that page and those in a row are named.
     They can only name pages of parts that are laid out before (see :class:`Part`).
     """
 
@@ -56,6 +57,7 @@ class PageNumbers(Struct, frozen=True):
     """… and before several (``pp. ``)."""
     style: int = Style.PLAIN
     main: str | None = None
+    most: int = 0
     describes: str = "{}"
     """What is said of the link to a page, of which the number stands for the braces: alone it
     would tell nobody who cannot see the page what it counts."""
@@ -68,9 +70,11 @@ class Anchor(Struct, frozen=True):
 
 
 class Gap(Struct, frozen=True):
-    """A gap in a sentence, wide enough to write ``answer`` into by hand."""
+    """A gap in a sentence, wide enough to write ``answer`` into by hand, or as many ``letters``
+    if they are more: gaps of one width do not betray which word goes where."""
 
     answer: str
+    letters: int = 0
 
 
 Inline = Words | Jump | PageNumbers | Anchor | Gap

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Literal
 
+from msgspec.structs import replace
+
 from studyguide.dates import shown_between, shown_tick
 from studyguide.document import blocks as b
 from studyguide.document.inline import Jump, Spans, Style, Words, words
@@ -49,14 +51,6 @@ def timeline(setting: Setting) -> Blocks:
         count=len(drawn),
         events=_shortened("; ".join(f"{event.date}: {event.title}" for event in drawn)),
     )
-    rows = tuple(
-        (
-            words(event.shown),
-            _with_text(setting.spans(event.title), setting.spans(event.text)),
-            _cites(setting, event.cites),
-        )
-        for event in events
-    )
     return [
         heading(vocabulary.timeline, "timeline", fresh=False),
         b.Timeline(
@@ -66,15 +60,30 @@ def timeline(setting: Setting) -> Blocks:
             name_tick=partial(shown_tick, language=setting.guide.outline.language),
             name_break=partial(_said_of_break, setting),
             legend=vocabulary.timeline_legend,
+            sections=vocabulary.section,
         ),
-        b.Table(
-            head=(words(vocabulary.when), words(vocabulary.what), words(vocabulary.where)),
-            rows=rows,
-            widths=(0, 1, 0),
-            row_heads=True,
-            anchors=tuple(f"event-{event.number}" for event in events),
-        ),
+        _events(setting),
     ]
+
+
+def _events(setting: Setting) -> b.Table:
+    """The events with what is said about them and their sources."""
+    events, vocabulary = setting.guide.timeline, setting.words
+    rows = tuple(
+        (
+            words(event.shown),
+            _with_text(_titled(setting, event), setting.spans(event.text)),
+            _cites(setting, event.cites),
+        )
+        for event in events
+    )
+    return b.Table(
+        head=(words(vocabulary.when), words(vocabulary.what), words(vocabulary.where)),
+        rows=rows,
+        widths=(0, 1, 0),
+        row_heads=True,
+        anchors=tuple(f"event-{event.number}" for event in events),
+    )
 
 
 def _shortened(text: str) -> str:
@@ -118,11 +127,26 @@ def _drawn(event: Event, numbers: Mapping[str, str]) -> b.TimelineEvent:
         fuzzy_high=extent.fuzzy_high,
         period=event.date.kind == "period",
         section=numbers.get(event.section or "", ""),
+        key=event.key,
     )
 
 
+def _titled(setting: Setting, event: Event) -> Spans:
+    """The title of an event, in bold type if it is a turning point."""
+    return _styled(setting.spans(event.title), Style.STRONG if event.key else Style.PLAIN)
+
+
 def _with_text(title: Spans, text: Spans) -> Spans:
-    return (*title, Words("\n"), *text) if text else title
+    """What is said about an event stands below its title, in italics."""
+    return (*title, Words("\n"), *_styled(text, Style.EMPHASIS)) if text else title
+
+
+def _styled(spans: Spans, style: Style) -> Spans:
+    """Words in another style; what is emphasised in italics is roman. Citations stay."""
+    return tuple(
+        replace(span, style=span.style ^ style) if isinstance(span, Words) else span
+        for span in spans
+    )
 
 
 def _cites(setting: Setting, cites: Sequence[Cited]) -> Spans:
@@ -148,7 +172,7 @@ def terms(setting: Setting) -> Blocks:
                 )
                 for term in ordered
             ),
-            widths=(2.4, 5, 0),
+            widths=(0, 1, 0),
             row_heads=True,
         ),
     ]
@@ -174,7 +198,7 @@ def people(setting: Setting) -> Blocks:
         b.Table(
             head=(words(vocabulary.person), words(vocabulary.role), words(vocabulary.where)),
             rows=tuple(rows),
-            widths=(2.4, 5, 0),
+            widths=(0, 1, 0),
             row_heads=True,
         ),
     ]
@@ -213,7 +237,7 @@ def bibliography(setting: Setting) -> Blocks:
 def _reference(setting: Setting, entry: Entry) -> b.Reference:
     """An entry, what the outline says about the source, and what nobody knows of it."""
     guide = setting.guide
-    spans = setting.spans(guide.commentaries[entry.id].about, indexed=False)
+    spans = setting.spans(guide.commentaries[entry.id].about)
     if entry.not_known:
         spans += words(f" {entry.not_known}" if spans else entry.not_known)
     label = guide.sources[entry.id].label

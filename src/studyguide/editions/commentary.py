@@ -19,7 +19,8 @@ def editors_note(setting: Setting, *spans: Spans) -> Spans:
 def notes_by_paragraph(setting: Setting, source: str) -> dict[int, tuple[b.Paragraph, ...]]:
     """The notes on a source, by the number of the paragraph that each stands below."""
     found: dict[int, tuple[b.Paragraph, ...]] = {}
-    for note in setting.guide.commentaries[source].notes:
+    notes = setting.guide.commentaries[source].notes
+    for note in sorted(notes, key=lambda note: note.paragraph):
         made = _note(setting, note, source)
         found[note.paragraph] = (*found.get(note.paragraph, ()), made)
     return found
@@ -31,7 +32,7 @@ def _note(setting: Setting, note: SourceNote, source: str) -> b.Paragraph:
     language = guide.entries[source].language
     lemma = _lemma(setting, note.lemma, language) if note.lemma else ()
     return b.Paragraph(
-        spans=editors_note(setting, lemma, setting.spans(note.text)),
+        spans=editors_note(setting, lemma, setting.spans(note.text, indexed=True)),
         role="note",
         lang=guide.outline.language if language else None,
         origin=origin(note.place),
@@ -41,7 +42,7 @@ def _note(setting: Setting, note: SourceNote, source: str) -> b.Paragraph:
 def _lemma(setting: Setting, lemma: Cited, language: str | None) -> Spans:
     """The words that a note is about, in quotation marks, as the source has them."""
     assert lemma.passage is not None
-    setting.set_so_far.add(lemma.anchor)
+    setting.has_set(lemma)
     before, _, after = setting.words.lemma.partition("{words}")
     (paragraph,) = setting.quoted(lemma.passage)
     quoted = (

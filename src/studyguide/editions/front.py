@@ -22,7 +22,7 @@ def cover(setting: Setting, title: str) -> Blocks:
             date=setting.printed_date,
             fields=(setting.words.name, setting.words.class_),
             sources_label=setting.words.sources,
-            sources=tuple(bibliography_spans(e.text) for e in setting.bibliography.entries()),
+            sources=tuple(bibliography_spans(e.text) for e in setting.works()),
             anchor="cover",
         )
     ]

@@ -53,10 +53,10 @@ def _task(setting: Setting, question: AskedQuestion) -> b.Task:
     record = question.record
     match record:
         case o.Short(lines=lines):
-            return b.Written(lines, setting.spans(question.answer, indexed=False))
+            return b.Written(lines, setting.spans(question.answer))
         case o.Essay(lines=lines, plan=plan):
             label = setting.words.plan if plan else None
-            return b.Written(lines, setting.spans(question.answer, indexed=False), label)
+            return b.Written(lines, setting.spans(question.answer), label)
         case o.Choice(choices=choices, answer=answer):
             right = [answer] if isinstance(answer, str) else answer
             return b.Choices(
@@ -73,7 +73,7 @@ def _task(setting: Setting, question: AskedQuestion) -> b.Task:
                 ),
                 lines,
                 setting.words.because,
-                setting.spans(question.answer, indexed=False),
+                setting.spans(question.answer),
             )
         case o.Match():
             return _matching(setting, question)
@@ -102,23 +102,19 @@ def _matching(setting: Setting, question: AskedQuestion) -> b.Matching:
 
 
 def _cloze(setting: Setting, text: str, bank: bool) -> b.Cloze:
-    spans: list[Inline] = []
-    answers: list[str] = []
-    at = 0
+    """Gaps are all as wide as the longest answer needs."""
     flat = " ".join(text.split())
-    for match in _GAP.finditer(flat):
-        if match.start() > at:
-            spans.append(Words(flat[at : match.start()]))
-        answer = match[1].strip()
-        answers.append(answer)
-        spans.append(Gap(answer))
-        at = match.end()
-    if at < len(flat):
-        spans.append(Words(flat[at:]))
+    pieces = _GAP.split(flat)
+    answers = [piece.strip() for piece in pieces[1::2]]
+    longest = max(map(len, answers))
+    spans: list[Inline] = []
+    for i, piece in enumerate(pieces):
+        if i % 2:
+            spans.append(Gap(piece.strip(), longest))
+        elif piece:
+            spans.append(Words(piece))
     order = shuffled(len(answers), flat) if bank else []
-    return b.Cloze(
-        setting.names.mark(tuple(spans)), tuple(answers[i] for i in order), setting.words.bank
-    )
+    return b.Cloze(tuple(spans), tuple(answers[i] for i in order), setting.words.bank)
 
 
 def _on(setting: Setting, question: AskedQuestion) -> Spans:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studyguide.document import blocks as b
-from studyguide.document.inline import words
+from studyguide.document.inline import Spans, Style, Words, words
 from studyguide.editions.commentary import editors_note
 from studyguide.editions.questions import points_of, question_block
 from studyguide.editions.setting import Setting, origin
@@ -58,14 +58,15 @@ def _subheading(title: str, anchor: str, aside: str = "") -> b.Heading:
 
 
 def _table(setting: Setting, table: Table) -> b.Table:
-    """A table of the author's: a fifth of it for the heads of its rows, the rest in equal parts."""
+    """A table of the author's: the heads of its rows as wide as they are, the rest alike."""
     others = len(table.columns) - 1
     return b.Table(
         head=tuple(map(words, table.columns)),
-        rows=tuple(tuple(map(setting.spans, row)) for row in table.rows),
-        widths=(1.0, *([4 / others] * others)),
+        rows=tuple(tuple(setting.spans(cell, indexed=True) for cell in row) for row in table.rows),
+        widths=(0.0, *([1.0] * others)),
         row_heads=True,
         ruled=_LINES_IN_CELL,
+        own=setting.words.own_row,
         origin=origin(table.place),
     )
 
@@ -79,9 +80,19 @@ def excerpt_block(setting: Setting, excerpt: Excerpt) -> b.Excerpt:
         kind=setting.words.kind[entry.kind] if setting.kinds_differ else "",
         citation=tuple(setting.citation([excerpt.cited], brackets=False)),
         paragraphs=setting.quoted(excerpt.passage),
-        intro=setting.spans(excerpt.intro),
-        notes=tuple(editors_note(setting, setting.spans(note)) for note in excerpt.notes),
+        intro=setting.spans(excerpt.intro, indexed=True),
+        notes=_notes(setting, excerpt),
         lang=excerpt.language,
+        continued=setting.words.excerpt_continued.format(name=excerpt.name),
         anchor=excerpt.anchor,
         origin=origin(excerpt.place),
     )
+
+
+def _notes(setting: Setting, excerpt: Excerpt) -> tuple[Spans, ...]:
+    """The editor's notes on an excerpt; several share one label before the first of them."""
+    notes = [setting.spans(note, indexed=True) for note in excerpt.notes]
+    if len(notes) < 2:
+        return tuple(editors_note(setting, note) for note in notes)
+    label = Words(f"{setting.words.editors_notes} ", Style.STRONG)
+    return ((label, *notes[0]), *notes[1:])

@@ -14,7 +14,7 @@ from studyguide.editions.vocabulary import Vocabulary
 from studyguide.guide.lettering import letters
 from studyguide.guide.model import Cited, Guide, Prose, ProseBlock, ProseList, Text
 from studyguide.guide.model import Span as GuideSpan
-from studyguide.sources.bibliography import bibliography
+from studyguide.sources.bibliography import Entry, bibliography
 from studyguide.sources.bibliography.numbers import ParagraphRange, paragraphs
 from studyguide.sources.model import Passage
 from studyguide.sources.quotation import paragraph_pieces
@@ -48,17 +48,23 @@ class Setting:
         self._labels = bibliography("label", guide.references, language)
         self.kinds_differ = len({entry.kind for entry in guide.entries.values()}) > 1
         """Whether there are both primary and secondary sources, so that each has to say it."""
-        self.set_so_far: set[str] = set()
-        """The anchors of the citations that the document holds so far: what is left out of it,
-        or stands in a part that is laid out later, has no page to name."""
+        self.set_so_far: dict[str, int] = {}
+        """The anchors of the citations that the document holds so far, with their places in its
+        order: what is left out of it, or stands in a part that is laid out later, has no page
+        to name."""
         self.linked = linked
         self._worded: dict[tuple[tuple[str, tuple[int, int] | None], ...], tuple[Words, ...]] = {}
         self.printed_date = shown(guide.date, language) if guide.date else None
 
-    def spans(self, spans: Iterable[GuideSpan], *, indexed: bool = True) -> Spans:
+    def works(self) -> list[Entry]:
+        """The entries of the bibliography in its order: primary sources, then secondary ones."""
+        return [*self.bibliography.entries("primary"), *self.bibliography.entries("secondary")]
+
+    def spans(self, spans: Iterable[GuideSpan], *, indexed: bool = False) -> Spans:
         """The author's words; neighbouring citations share one pair of brackets.
 
-        What only the key shows is not ``indexed``: it would lead students to the answers.
+        ``indexed`` are the places where a reader learns something of a name: texts, excerpts
+        and notes, but no questions and lists, which only name it.
         """
         made: list[Inline] = []
         for cites, group in groupby(_together(spans), key=lambda span: isinstance(span, Cited)):
@@ -70,10 +76,15 @@ class Setting:
                         made.append(Words(span.text, _style(span)))
         return self.names.mark(tuple(made)) if indexed else tuple(made)
 
+    def has_set(self, cite: Cited) -> None:
+        """Note that the document holds a citation, after those noted before."""
+        self.set_so_far.setdefault(cite.anchor, len(self.set_so_far))
+
     def citation(self, cited: Sequence[Cited], *, brackets: bool = True) -> list[Inline]:
         """Citations in the guide's style; those of one source are one link, to the first of
         their paragraphs."""
-        self.set_so_far.update(cite.anchor for cite in cited)
+        for cite in cited:
+            self.has_set(cite)
         made: list[Inline] = [Anchor(cite.anchor) for cite in cited]
         if brackets:
             made.append(Words("(", Style.QUIET))
@@ -135,7 +146,7 @@ class Setting:
                 tuple(self._prose_block(inner, place) for inner in item) for item in block.items
             )
             return b.Bullets(items=items, ordered=block.ordered, origin=origin(place))
-        return b.Paragraph(spans=self.spans(block.spans), origin=origin(place))
+        return b.Paragraph(spans=self.spans(block.spans, indexed=True), origin=origin(place))
 
     def quoted(self, passage: Passage) -> tuple[b.QuotedParagraph, ...]:
         """A passage as it is printed: the source's own words, the editor's in brackets."""

@@ -26,7 +26,8 @@ def source_texts(setting: Setting) -> Blocks:
     if any(guide.commentaries[id].notes for id in guide.sources):
         made.append(b.Paragraph(spans=words(vocabulary.source_notes_text), role="small"))
     citing = _cited_where(setting)
-    for id, source in guide.sources.items():
+    for id in (work.id for work in setting.works()):
+        source = guide.sources[id]
         made.append(b.Heading(level=3, title=source.label, anchor=text_anchor(id), listed=True))
         source_index = SourceIndex(source)
         notes = notes_by_paragraph(setting, id)

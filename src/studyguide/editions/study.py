@@ -10,6 +10,7 @@ from studyguide.diagnostics import Place
 from studyguide.document import blocks as b
 from studyguide.document.inline import Style, Words, words
 from studyguide.editions import apparatus
+from studyguide.editions.apparatus import heading
 from studyguide.editions.front import contents, cover, how_to_use
 from studyguide.editions.index import index
 from studyguide.editions.names import IndexNames
@@ -18,7 +19,7 @@ from studyguide.editions.sections import section_blocks
 from studyguide.editions.setting import Setting, origin
 from studyguide.editions.source_texts import source_texts
 from studyguide.editions.verification import verdicts, verification
-from studyguide.editions.vocabulary import Vocabulary, vocabulary
+from studyguide.editions.vocabulary import vocabulary
 from studyguide.guide.model import AskedQuestion, Guide, Prose
 
 _QUIZ = {"quiz": apparatus.quiz}
@@ -123,8 +124,8 @@ def _teacher(setting: Setting) -> Sequence[b.AnyBlock]:
     groups.append((spoken.quiz, (), guide.quiz, None))
     for title, prose, questions, place in groups:
         blocks: list[b.AnyBlock] = [*setting.prose(prose, place)]
-        blocks += _question_notes(setting, questions, spoken)
         for question in questions:
+            blocks += _question_note(setting, question)
             blocks += mark_scheme(setting, question)
         if blocks:
             made.append(b.Heading(level=3, title=title, anchor=f"teacher-{len(made)}"))
@@ -132,7 +133,7 @@ def _teacher(setting: Setting) -> Sequence[b.AnyBlock]:
     if not made:
         return ()
     return (
-        b.Heading(level=2, title=spoken.teacher, anchor="teacher", fresh=True),
+        heading(spoken.teacher, "teacher"),
         b.Paragraph(spans=words(spoken.teacher_text), role="small"),
         *made,
     )
@@ -146,21 +147,16 @@ def _evidence(setting: Setting) -> Sequence[b.AnyBlock]:
     if not table:
         return ()
     title = setting.words.answers_evidence
-    return (b.Heading(level=2, title=title, anchor="evidence", fresh=True), *table)
+    return (heading(title, "evidence"), *table)
 
 
-def _question_notes(
-    setting: Setting, questions: Sequence[AskedQuestion], spoken: Vocabulary
-) -> list[b.AnyBlock]:
-    """What the author says to the teacher about single questions."""
+def _question_note(setting: Setting, question: AskedQuestion) -> list[b.AnyBlock]:
+    """What the author says to the teacher about a question."""
+    if not question.note:
+        return []
+    lead = Words(f"{setting.words.question} {question.number}: ", Style.STRONG)
     return [
         b.Paragraph(
-            spans=(
-                Words(f"{spoken.question} {question.number}: ", Style.STRONG),
-                *setting.spans(question.note),
-            ),
-            origin=origin(question.record.place),
+            spans=(lead, *setting.spans(question.note)), origin=origin(question.record.place)
         )
-        for question in questions
-        if question.note
     ]

@@ -12,7 +12,7 @@ from studyguide.guide.model import Cited
 from studyguide.sources.model import Passage
 from studyguide.sources.quotation import printed
 
-_SHOWN = 40
+_SHOWN = 48
 """How many characters of a quotation the verification shows: what fits on one line."""
 
 
@@ -28,7 +28,7 @@ def verification(setting: Setting) -> Blocks:
             words(str(source.paragraphs[-1].last)),
             words(_grouped(source.sha256)),
         )
-        for source in guide.sources.values()
+        for source in (guide.sources[work.id] for work in setting.works())
     )
     return [
         heading(vocabulary.verification, "verification", fresh=False),
@@ -53,7 +53,8 @@ def _grouped(digits: str) -> str:
 
 
 def verdicts(setting: Setting, cited: Sequence[Cited]) -> Blocks:
-    """A table of quotations, a line each: pages, words, source and paragraph, verdict.
+    """A table of quotations, a line each, in the order in which the document has them: pages,
+    words, source and paragraph, verdict.
 
     Words that are quoted alike in several places have one line, with all their pages.
     Citations that quote no words are not in it: there was nothing to compare.
@@ -63,6 +64,10 @@ def verdicts(setting: Setting, cited: Sequence[Cited]) -> Blocks:
     for cite in cited:
         if cite.passage is not None and cite.anchor in setting.set_so_far:
             alike.setdefault(cite.passage, []).append(cite)
+    first = {
+        passage: min(setting.set_so_far[cite.anchor] for cite in cites)
+        for passage, cites in alike.items()
+    }
     rows = tuple(
         (
             _pages_of(setting, cites),
@@ -70,7 +75,7 @@ def verdicts(setting: Setting, cited: Sequence[Cited]) -> Blocks:
             setting.place_of(cites[0]),
             words(_verdict(setting, passage)),
         )
-        for passage, cites in alike.items()
+        for passage, cites in sorted(alike.items(), key=lambda item: first[item[0]])
     )
     head = (vocabulary.place, vocabulary.quotation, vocabulary.where, vocabulary.verdict)
     if not rows:

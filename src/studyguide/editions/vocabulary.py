@@ -36,6 +36,7 @@ class Vocabulary(Struct, frozen=True):
     questions: str
     excerpts: str
     excerpt: str
+    excerpt_continued: str
     one_excerpt: str
     several_excerpts: str
     section_text: str
@@ -60,11 +61,16 @@ class Vocabulary(Struct, frozen=True):
     bank: str
     evidence: str
     editors_note: str
+    own_row: str
+    """In a row of a table that the reader fills in."""
+    editors_notes: str
     lemma: str
     quiz: str
     quiz_text: str
     timeline: str
-    timeline_legend: dict[b.TimelineSign, str]
+    timeline_legend: dict[b.TimelineSign, tuple[str, str]]
+    """What each sign is called, for those who cannot see it, and what it means."""
+    section: str
     timeline_left_out: str
     timeline_longer: str
     timeline_shorter: str
@@ -97,6 +103,7 @@ class Vocabulary(Struct, frozen=True):
     index: str
     index_text: str
     index_parts: dict[str, str]
+    index_most: str
     index_bold: str
     verification: str
     verification_text: str
@@ -171,6 +178,7 @@ ENGLISH = Vocabulary(
     questions="Questions",
     excerpts="Excerpts",
     excerpt="Excerpt {name}",
+    excerpt_continued="Excerpt {name}, continued",
     one_excerpt="Excerpt {names}",
     several_excerpts="Excerpts {names}",
     section_text="the text of this section",
@@ -195,21 +203,24 @@ ENGLISH = Vocabulary(
     bank="Words:",
     evidence="Evidence:",
     editors_note="Editor’s note:",
+    own_row="Your own:",
+    editors_notes="Editor’s notes:",
     lemma="‘{words}’: ",
     quiz="Test yourself",
     quiz_text="Questions on the whole guide. Try them without looking back first.",
     timeline="Timeline",
     timeline_legend={
-        "dot": "Dot: an event",
-        "box": "Long box: an event at some time within it",
-        "bar": "Bar: a period",
-        "open": "Arrow: it goes on",
-        "doubt": "Open, dashed or fading: not certain",
-        "scale": "Equal distances are equal times",
-        "scales": "Two strokes: the scale changes, and where the line is thicker a year takes more "
-        "room; between them equal distances are equal times",
-        "section": "Number in a square: the section",
+        "dot": ("Dot", "an event on a known day"),
+        "box": ("Long dot", "some time in that month or year"),
+        "doubt": ("Open or dotted", "the date is not certain"),
+        "key": ("Ring", "a turning point"),
+        "bar": ("Striped bar", "a period"),
+        "open": ("Arrow", "it goes on"),
+        "scale": ("Scale", "equal distances are equal times"),
+        "break": ("Two strokes", "from here on another scale"),
+        "weight": ("Thicker line", "here a year takes more room"),
     },
+    section="Section",
     timeline_left_out="{time}: no dates",
     timeline_longer="now 1 year is as long as about {times} before",
     timeline_shorter="now about {times} years are as long as 1 before",
@@ -243,15 +254,13 @@ ENGLISH = Vocabulary(
     pages="pp. ",
     page_link="page {}",
     index="Index",
-    index_text="Where names and terms are met in {parts}; the sources’ own texts are not indexed.",
+    index_text="Where names and terms are met in {parts}; questions, lists and the sources’ own "
+    "texts are not indexed.",
     index_parts={
-        "sections": "the sections",
-        "quiz": "the test",
-        "timeline": "the timeline",
-        "terms": "the list of terms",
-        "people": "the list of people",
+        "sections": "the texts and excerpts of the sections",
         "sources": "the editor’s notes on the sources",
     },
+    index_most="Of a word met in more than {most} places apart only pages in a row are named.",
     index_bold="The page in bold type says what a term means or who somebody was.",
     verification="Verification",
     verification_text="Every quotation in this guide was looked up in its source when the guide "
@@ -311,6 +320,7 @@ RUSSIAN = Vocabulary(
     questions="Вопросы",
     excerpts="Отрывки",
     excerpt="Отрывок {name}",
+    excerpt_continued="Отрывок {name}, продолжение",
     one_excerpt="отрывок {names}",
     several_excerpts="отрывки {names}",
     section_text="текст этого раздела",
@@ -335,21 +345,24 @@ RUSSIAN = Vocabulary(
     bank="Слова:",
     evidence="Основание:",
     editors_note="Примечание составителя:",
+    own_row="Своё:",
+    editors_notes="Примечания составителя:",
     lemma="«{words}»: ",
     quiz="Проверьте себя",
     quiz_text="Вопросы ко всему пособию. Сначала попробуйте ответить, не заглядывая назад.",
     timeline="Лента времени",
     timeline_legend={
-        "dot": "Точка — событие",
-        "box": "Длинная рамка — событие в какое-то время внутри неё",
-        "bar": "Полоса — период",
-        "open": "Стрелка — он длится дальше",
-        "doubt": "Пустое, пунктирное или размытое — дата неточная",
-        "scale": "Равные расстояния — равное время",
-        "scales": "Две черты — масштаб меняется, и чем толще линия, тем длиннее год; в остальном "
-        "равные расстояния — равное время",
-        "section": "Квадрат — раздел",
+        "dot": ("Точка", "событие, день известен"),
+        "box": ("Длинная точка", "событие в течение месяца или года"),
+        "doubt": ("Пустое или пунктирное", "дата неточная"),
+        "key": ("Кольцо", "поворотное событие"),
+        "bar": ("Полосатый столбик", "период"),
+        "open": ("Стрелка", "он длится дальше"),
+        "scale": ("Шкала", "равные расстояния — равное время"),
+        "break": ("Две черты", "дальше другой масштаб"),
+        "weight": ("Толстая линия", "здесь год длиннее"),
     },
+    section="Раздел",
     timeline_left_out="{time}: дат нет",
     timeline_longer="далее масштаб крупнее примерно в {times} р.",
     timeline_shorter="далее масштаб мельче примерно в {times} р.",
@@ -382,16 +395,14 @@ RUSSIAN = Vocabulary(
     pages="с. ",
     page_link="страница {}",
     index="Указатель",
-    index_text="Страницы, на которых имена и понятия встречаются в этих частях: {parts}; тексты "
-    "источников в указатель не входят.",
+    index_text="Страницы, на которых имена и понятия встречаются в этих частях: {parts}; вопросы, "
+    "перечни и тексты источников в указатель не входят.",
     index_parts={
-        "sections": "разделы",
-        "quiz": "проверка",
-        "timeline": "лента времени",
-        "terms": "понятия",
-        "people": "люди",
+        "sections": "тексты и отрывки разделов",
         "sources": "примечания составителя к источникам",
     },
+    index_most="Если слово встречается более чем в {most} местах порознь, названы только страницы "
+    "подряд.",
     index_bold="Жирным шрифтом набрана страница, где понятие или человек описаны.",
     verification="Проверка цитат",
     verification_text="Каждая цитата при сборке пособия была найдена в источнике. «Точно» — те же "

@@ -11,14 +11,14 @@ from studyguide.guide.written import written
 from studyguide.outline.model import IndexEntry
 from studyguide.records import place_of
 from studyguide.records.text import named
+from studyguide.sources.model import Passage
 from studyguide.sources.quotation import printed
 
 
 def check_index_words(guide: Guide, findings: Findings) -> None:
-    """Warn of words for the index that stand nowhere in the guide, in none of their forms.
+    """Warn of words for the index that it finds nowhere, in none of their forms.
 
-    They are looked for in all that the author wrote and in the excerpts. The index itself is
-    made of fewer places (not of the teacher's notes, for instance), but is not made here: that
+    They are looked for in what the index goes through, but the index is not made here: that
     would cost a check as much as everything else in it.
     """
     entries = list(guide.outline.index)
@@ -32,24 +32,34 @@ def check_index_words(guide: Guide, findings: Findings) -> None:
     for entry in entries:
         findings.warning(
             "index-entry-unused",
-            f"{named(entry.name)} is nowhere in the guide, so the index leaves it out",
+            f"{named(entry.name)} is in no text, excerpt or note, so the index leaves it out",
             place_of(entry.name),
-            "Add the forms under which the guide speaks of it as “also”, or delete the entry.",
+            "Add the forms under which the guide speaks of it as “also”, or delete the entry; "
+            "questions and lists do not count.",
         )
 
 
 def _texts(guide: Guide) -> Iterator[str]:
     """The texts in which a word may be met, the likeliest ones first."""
     outline = guide.outline
-    for text, _ in written(outline.sections):
+    for section in outline.sections:
+        for text, _ in written([section.text, section.tables, section.excerpts]):
+            yield text
+    for passage in _quoted(guide):
+        yield printed(passage, guide.sources[passage.source])
+    for text, _ in written([source.notes for source in outline.sources.values()]):
         yield text
+
+
+def _quoted(guide: Guide) -> Iterator[Passage]:
+    """What is quoted in excerpts and at the head of notes on sources."""
     for section in guide.sections:
         for excerpt in section.excerpts:
-            yield printed(excerpt.passage, guide.sources[excerpt.passage.source])
-    for name in outline.__struct_fields__:
-        if name not in ("sections", "index"):
-            for text, _ in written(getattr(outline, name)):
-                yield text
+            yield excerpt.passage
+    for commentary in guide.commentaries.values():
+        for note in commentary.notes:
+            if note.lemma is not None and note.lemma.passage is not None:
+                yield note.lemma.passage
 
 
 def _is_named(entry: IndexEntry, folded: str) -> bool:

@@ -161,7 +161,7 @@ class Section(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """An event; ``shown`` are the words of its date."""
+    """An event; ``shown`` are the words of its date, ``key`` makes it a turning point."""
 
     number: int
     date: Date
@@ -170,6 +170,7 @@ class Event(Struct, frozen=True):
     text: Spans
     cites: tuple[Cited, ...]
     section: str | None
+    key: bool
     place: Place
 
 

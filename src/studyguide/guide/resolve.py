@@ -196,6 +196,7 @@ class _Resolver:
                 text=text,
                 cites=cites,
                 section=event.section,
+                key=event.key,
                 place=event.place,
             )
             for number, (date, event, title, text, cites) in enumerate(dated, 1)

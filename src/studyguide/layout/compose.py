@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from studyguide.document import blocks as b
 from studyguide.layout.blocks import (
@@ -77,7 +78,7 @@ def compose(document: b.Document, theme: Theme, faces: Faces, paper: str) -> Pla
     galley = Galley(theme, types, PAPERS[paper], pages_of)
     for part in sorted(document.parts, key=lambda part: _ORDER[part.kind]):
         galley = Galley(theme, types, PAPERS[paper], pages_of)
-        galley.listed = [entry for done in laid for entry in done.headings if entry.listed]
+        galley.listed = [entry for done in laid for entry in _listed(done)]
         laid.append(_lay(galley, part, numbered[part.kind]))
         numbered[part.kind] += len(laid[-1].sheets)
         for label_, sheet in zip(laid[-1].labels, laid[-1].sheets, strict=True):
@@ -113,6 +114,12 @@ def _lay(galley: Galley, part: b.Part, before: int) -> _Laid:
     labels = [_label(part.kind, n) for n in range(before + 1, before + len(sheets) + 1)]
     covered = isinstance(part.blocks[0], b.Cover)
     return _Laid(part.kind, covered, sheets, labels, galley.headings)
+
+
+def _listed(done: _Laid) -> list[Listed]:
+    """A part's headings for the contents, in whose copies it is."""
+    ink = Ink.KEY if done.kind == "teacher" else Ink.BOTH
+    return [replace(entry, ink=ink) for entry in done.headings if entry.listed]
 
 
 def _label(kind: str, number: int) -> str:

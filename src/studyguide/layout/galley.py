@@ -12,21 +12,22 @@ from msgspec import Struct
 
 from studyguide.document.inline import Spans, Words
 from studyguide.layout.lines import Line, set_lines
-from studyguide.layout.paging import filled
+from studyguide.layout.page_breaks import filled
 from studyguide.layout.plan import Element, Ink, TextLine
-from studyguide.layout.slices import NEVER, Slice
+from studyguide.layout.slices import HARDLY, NEVER, Slice
 from studyguide.layout.theme import StyleName, Theme
 from studyguide.layout.words import Type, Types
 
 
 class Listed(Struct, frozen=True):
-    """A heading as the contents and the bookmarks show it."""
+    """A heading as the contents and the bookmarks show it, in the ink of its part."""
 
     level: int
     number: str | None
     title: str
     anchor: str
     listed: bool
+    ink: Ink = Ink.BOTH
 
 
 class Galley:
@@ -56,6 +57,7 @@ class Galley:
         self.listed: list[Listed] = []
         self._pages_of = pages_of
         self._keep_next = False
+        self._owed = 0.0
 
     def page_of(self, anchor: str) -> str:
         """The label of the page on which ``anchor`` stands, in a part laid out before."""
@@ -129,7 +131,21 @@ class Galley:
         if self._keep_next and first.penalty >= 0:
             first.penalty = NEVER
         self._keep_next = keep_next
+        self._pay(slices)
         self.slices += slices
+
+    def owe(self, height: float) -> None:
+        """Keep the next ``height`` points, if it can be done, on the page of what stands last."""
+        self._owed = height
+
+    def _pay(self, slices: list[Slice]) -> None:
+        """Keep these slices with those before them as far as that is owed."""
+        for slice_ in slices:
+            if self._owed <= 0:
+                return
+            if slice_.penalty >= 0:
+                slice_.penalty = max(slice_.penalty, HARDLY)
+            self._owed -= slice_.height
 
 
 def label(

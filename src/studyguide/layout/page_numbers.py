@@ -15,22 +15,31 @@ def page_order(label: str) -> tuple[str, int, str]:
     return (letters, int(label[len(letters) :] or 0), label)
 
 
-def in_runs(labels: Sequence[str], alone: str | None) -> Iterator[tuple[str, str]]:
+def in_runs(labels: Sequence[str], alone: str | None, most: int = 0) -> Iterator[tuple[str, str]]:
     """The labels to print of those in order, each with what stands before it: ``6–9, 11``.
 
-    Of three and more in a row these are the first and the last; ``alone`` is in no run.
+    Of three and more in a row these are the first and the last; ``alone`` is in no run. Where
+    there are more than ``most`` runs, if it is not 0, single pages but ``alone`` are left out.
     """
-    run: list[str] = []
+    runs = list(_runs(labels, alone))
+    if most and len(runs) > most:
+        runs = [run for run in runs if len(run) > 1 or run[0] == alone] or runs
     separator = ""
-    for label, following in zip_longest(labels, labels[1:]):
-        run.append(label)
-        if following is not None and alone not in (label, following) and _next(label, following):
-            continue
+    for run in runs:
         long = len(run) > _SHORT
         for i, shown in enumerate([run[0], run[-1]] if long else run):
             yield "–" if i and long else separator, shown
             separator = ", "
-        run = []
+
+
+def _runs(labels: Sequence[str], alone: str | None) -> Iterator[list[str]]:
+    """Labels in a row together, ``alone`` by itself."""
+    run: list[str] = []
+    for label, following in zip_longest(labels, labels[1:]):
+        run.append(label)
+        if following is None or alone in (label, following) or not _next(label, following):
+            yield run
+            run = []
 
 
 def _next(label: str, following: str) -> bool:

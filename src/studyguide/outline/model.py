@@ -199,6 +199,8 @@ class Event(Record):
     text: Words | None = None
     cite: Citation | list[Citation] | None = None
     section: Id | None = None
+    key: bool = False
+    """A turning point, which the drawn timeline prints larger."""
 
 
 class Term(Record):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from studyguide.document.blocks import Contents, Index, NumberedParagraph, SourceText
 from studyguide.document.inline import Spans, Words, words
 from studyguide.layout.galley import Galley, Listed, label
-from studyguide.layout.plan import Element, Link, Mark, Rule, TextLine
+from studyguide.layout.plan import Element, Ink, Link, Mark, Rule, TextLine
 from studyguide.layout.slices import HARDLY, NEVER, Slice, beside, keep_together, no_strays, shift
 
 _CONTENTS_TYPES = {2: "text", 3: "small"}
+_ABOVE_ENTRY = 2.5
 _INDEX_COLUMNS = 2
 _INDEX_GUTTER = 24.0
 _INDEX_HANG = 12.0
@@ -16,21 +17,51 @@ _SHORT_PARAGRAPH = 12
 _LONG_NOTE = 12
 """Lines of a note in the margin that stay on one page."""
 _NOTE_INDENT = 12.0
+_NOTE_LINES_KEPT = 2
+"""Lines of the notes below a paragraph that always stay on its page."""
+_BEFORE_MARGIN = 5.0
+"""Lines are ragged, so what stands in the margin may begin close to where the longest end."""
 _LONG_ENTRY = 6
 """Lines of an entry that stay in one column."""
 
 
 def contents(galley: Galley, block: Contents) -> None:
-    """Every listed heading with the number of its page."""
+    """Every listed heading with the number of its page.
+
+    Those of the teacher's pages are seen in the key, and leave no page empty in other copies:
+    where they would, all entries move closer together, and where that is not enough these
+    are left to the bookmarks.
+    """
     whole = Element("TOC", galley.section)
     slices: list[Slice] = []
+    teachers: list[Slice] = []
     for entry in galley.listed:
         made = _contents_entry(galley, entry, whole)
-        made[0].space = 2.5 if entry.level == 2 else 0.0
-        slices += made
-    if sum(slice_.height + slice_.space for slice_ in slices) < galley.depth * 0.8:
+        made[0].space = _ABOVE_ENTRY if entry.level == 2 else 0.0
+        if entry.ink == Ink.BOTH:
+            slices += made
+        else:
+            teachers += _only_in(entry.ink, made)
+    if _height(slices) < galley.depth * 0.8:
         keep_together(slices, HARDLY)
-    galley.add(slices)
+    room = galley.depth - galley.used()
+    if teachers and _height(slices) <= room < _height(slices + teachers):
+        for slice_ in slices + teachers:
+            slice_.space = 0.0
+    galley.add(slices + keep_together(teachers))
+
+
+def _height(slices: list[Slice]) -> float:
+    return sum(slice_.height + slice_.space for slice_ in slices)
+
+
+def _only_in(ink: Ink, slices: list[Slice]) -> list[Slice]:
+    """Slices of lines and rules in one ink, left out where a page would begin with them."""
+    for slice_ in slices:
+        slice_.spare = True
+        for mark in slice_.marks:
+            mark.ink = ink
+    return slices
 
 
 def _contents_entry(galley: Galley, entry: Listed, whole: Element) -> list[Slice]:
@@ -79,6 +110,8 @@ def source_text(galley: Galley, block: SourceText) -> None:
     whole = Element("L", galley.section, lang=block.lang, numbering="Decimal")
     for paragraph in block.paragraphs:
         slices = _numbered(galley, paragraph, whole)
+        for slice_ in slices:
+            slice_.flows = True
         galley.add(slices, space=5.0, anchor=paragraph.anchor)
 
 
@@ -99,9 +132,10 @@ def _numbered(galley: Galley, paragraph: NumberedParagraph, whole: Element) -> l
     )
     number.runs[-1].text += " "
     beside(slices[0], [number], before=True)
+    notes = _notes(galley, paragraph, body)
     if paragraph.cited:
-        _mark_cited(galley, paragraph, slices, body)
-    return no_strays(slices) + _notes(galley, paragraph, body)
+        _mark_cited(galley, paragraph, slices, body, min(len(notes), _NOTE_LINES_KEPT))
+    return no_strays(slices) + notes
 
 
 def _notes(galley: Galley, paragraph: NumberedParagraph, body: Element) -> list[Slice]:
@@ -118,9 +152,14 @@ def _notes(galley: Galley, paragraph: NumberedParagraph, body: Element) -> list[
 
 
 def _mark_cited(
-    galley: Galley, paragraph: NumberedParagraph, slices: list[Slice], body: Element
+    galley: Galley,
+    paragraph: NumberedParagraph,
+    slices: list[Slice],
+    body: Element,
+    below: int,
 ) -> None:
-    """A bar beside the paragraph, and in the right margin where it is cited."""
+    """A bar beside the paragraph, and in the right margin where it is cited; there are so many
+    lines ``below`` it beside which this may go on."""
     type_ = galley.type("source")
     for slice_ in slices:
         bar = Rule(
@@ -131,17 +170,17 @@ def _mark_cited(
         return
     note = Element("Reference", body)
     furniture = galley.type("furniture")
-    measure = galley.far - galley.right - 8
-    margin = galley.lines(paragraph.cited_on, furniture, measure, galley.right + 8, note)
-    slices += [Slice(type_.leading, []) for _ in range(len(margin) - len(slices))]
+    x = galley.right + _BEFORE_MARGIN
+    margin = galley.lines(paragraph.cited_on, furniture, galley.far - x, x, note)
+    slices += [Slice(type_.leading, []) for _ in range(len(margin) - len(slices) - below)]
     # The note is read after the paragraph, so it hangs on its last slice and rises from there:
     # to the first line where the whole stays on one page, else as far as it has to.
     lines = slices if len(slices) <= _SHORT_PARAGRAPH else slices[-len(margin) :]
-    for start in range(0, len(margin), _LONG_NOTE):
+    for start in range(0, len(lines), _LONG_NOTE):
         stretch = keep_together(lines[start : start + _LONG_NOTE])
-        for i, line in enumerate(margin[start : start + _LONG_NOTE]):
-            above = sum(slice_.height for slice_ in stretch[i:-1])
-            stretch[-1].marks += line.marks(type_.baseline - above, note)
+        stop = start + _LONG_NOTE if start + _LONG_NOTE < len(lines) else len(margin)
+        for i, line in enumerate(margin[start:stop], 1 - len(stretch)):
+            stretch[-1].marks += line.marks(type_.baseline + i * type_.leading, note)
 
 
 def index(galley: Galley, block: Index) -> None:

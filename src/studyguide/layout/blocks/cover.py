@@ -17,7 +17,7 @@ def cover(galley: Galley, block: Cover) -> None:
     element = Element("Sect")
     y = galley.depth * 0.16
     accent = Rule(galley.left, y, galley.left + 72, y, 5.0, galley.theme.colour("accent"))
-    slices = [Slice(y + 22, [accent]), _kicker(galley, block, element)]
+    slices = [Slice(y + 22, [accent]), _kicker(galley, block.kicker, element)]
     slices += _text(galley, words(block.title), "title", 0.0, Element("H1", element))
     texts = ((block.subtitle, "subtitle", 8.0), (block.byline, "text", 14.0))
     for text, style, space in (*texts, (block.date, "text", 14.0)):
@@ -32,15 +32,12 @@ def cover(galley: Galley, block: Cover) -> None:
     galley.add(slices + sources, anchor=block.anchor)
 
 
-def _kicker(galley: Galley, block: Cover, element: Element) -> Slice:
-    """What kind of copy this is, each kind in its own ink."""
+def _kicker(galley: Galley, text: str, element: Element) -> Slice:
+    """What the student's copy is; the key says it large, in its notice."""
     type_ = galley.type("label")
-    marks: list[Mark] = []
-    for text, ink in ((block.kicker, Ink.STUDENT), (block.key_kicker, Ink.KEY)):
-        line = label(text, type_, galley.left, type_.baseline, Element("P", element))
-        line.ink = ink
-        marks.append(line)
-    return Slice(type_.leading + 6, marks)
+    line = label(text, type_, galley.left, type_.baseline, Element("P", element))
+    line.ink = Ink.STUDENT
+    return Slice(type_.leading + 6, [line])
 
 
 def _text(galley: Galley, spans: Spans, style: str, space: float, element: Element) -> list[Slice]:

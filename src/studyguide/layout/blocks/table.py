@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import ceil, floor
 
 from studyguide.document.blocks import Table
-from studyguide.document.inline import Spans
+from studyguide.document.inline import Spans, words
 from studyguide.layout.galley import Galley
 from studyguide.layout.lines import Line
 from studyguide.layout.plan import Element, Mark, Rule, TextLine
 from studyguide.layout.slices import NEVER, RATHER_NOT, Slice, keep_together, shift
 from studyguide.layout.words import Type
 
-_PAD_X = 6.0
+_GUTTER = 14.0
+"""Between the words of two columns: less, and a line is read on into the next column."""
+_MOST_HEAD, _MOST = 0.25, 0.2
+"""No column that is as wide as its words takes more of the table than this: the first one, and
+any other."""
+_LEAST_RULED = 0.2
+"""A column to write in takes so much of the table, at least."""
 _PAD_Y = 3.5
 _DENSE_PAD_Y = 0.6
-_AIR = 6.0
 _TALL_ROW = 0.3
 """A row taller than this share of the page may be divided between its lines."""
 _SHORT_TABLE = 0.35
 """A table no taller than this share of the page rather moves to the next one than be divided."""
+_LAST_ROWS = 3
+"""So many rows at the end rather stay together than that fewer begin a page."""
 _DOTS = (0.0, 3.0)
 """Lines to write on are dotted, so that nobody takes them for the ends of rows."""
 
 
 def table(galley: Galley, block: Table) -> None:
     """A table as wide as connected text, or as everything on the page."""
-    whole = galley.far - galley.text if block.wide else galley.measure
-    columns = _columns(_widths(galley, block, whole), galley.text)
+    left, right = (galley.left, galley.far) if block.wide else (galley.text, galley.right)
+    columns = _columns(_widths(galley, block, right - left), left)
     element = Element("Table", galley.section)
     slices = [_head(galley, block, columns, element)]
+    repeated = partial(_head, galley, block, columns, None)
     body = Element("TBody", element)
+    firsts = []
+    written_in = block.ruled and not all(all(row) for row in block.rows)
     for i, row in enumerate(block.rows):
         made = _row(galley, block, row, columns, body)
+        firsts.append(made[0])
+        if written_in:
+            _part_columns(galley, made, columns)
         for slice_ in made:
-            slice_.head = lambda: _head(galley, block, columns, None)
+            slice_.head, slice_.flows = repeated, True
         if i == 0:
             made[0].penalty = NEVER
         if i < len(block.anchors) and (anchor := block.anchors[i]):
@@ -42,34 +56,41 @@ def table(galley: Galley, block: Table) -> None:
         slices += made
     if sum(slice_.height for slice_ in slices) <= galley.depth * _SHORT_TABLE:
         keep_together(slices, RATHER_NOT)
-    if len(block.rows) > 2:
-        slices[-1].penalty = max(slices[-1].penalty, RATHER_NOT)
+    for first in firsts[1:][1 - _LAST_ROWS :]:
+        first.penalty = max(first.penalty, RATHER_NOT)
     galley.add(slices, space=8.0, anchor=block.anchor)
 
 
 def _widths(galley: Galley, block: Table, whole: float) -> tuple[float, ...]:
-    """The width of every column, what parts it from the next one included.
+    """The width of every column, the gutter to the next one included.
 
-    A column that was given no share is as wide as its widest cell, with some air, but not as
-    wide as it would be if all columns were alike; the others share what is left.
+    A column that was given no share is as wide as its words; the others share what is left.
     """
-    most = whole / (len(block.widths) + 1)
     fitted = [
-        0.0 if share else min(most, _widest(galley, block, i) + _PAD_X + _AIR)
+        0.0 if share else _fitted(galley, block, i, whole) + _GUTTER
         for i, share in enumerate(block.widths)
     ]
-    left = (whole + _PAD_X - sum(fitted)) / (sum(block.widths) or 1)
+    left = (whole + _GUTTER - sum(fitted)) / (sum(block.widths) or 1)
     return tuple(fit or share * left for share, fit in zip(block.widths, fitted, strict=True))
 
 
-def _widest(galley: Galley, block: Table, column: int) -> float:
-    """The width of the widest cell of a column if it were set on one line."""
-    head, body = galley.type("table-head"), galley.type("table")
-    cells = [(block.head[column], head), *((row[column], body) for row in block.rows)]
+def _fitted(galley: Galley, block: Table, column: int, whole: float) -> float:
+    """The width of the widest cell of a column if it were set on one line, or, where that is
+    too much, of the widest of the lines that it then has."""
+    heads, body = galley.type("table-head"), galley.type("table")
+    first = heads if block.row_heads and not column else body
+    cells = [(block.head[column], heads), *((row[column], first) for row in block.rows)]
+    most = whole * (_MOST if column else _MOST_HEAD)
+    if not any(block.widths):
+        most = min(most, whole / len(block.widths) - _GUTTER)
+    written_in = block.ruled and not all(row[column] for row in block.rows)
     return max(
-        line.end
-        for spans, type_ in cells
-        for line in galley.lines(spans, type_, float("inf"), 0.0, None)
+        whole * _LEAST_RULED if written_in else 0.0,
+        *(
+            line.end
+            for spans, type_ in cells
+            for line in galley.lines(spans, type_, most, 0.0, None)
+        ),
     )
 
 
@@ -78,7 +99,7 @@ def _columns(widths: tuple[float, ...], left: float) -> list[tuple[float, float]
     columns = []
     x = left
     for width in widths:
-        columns.append((x, width - _PAD_X))
+        columns.append((x, width - _GUTTER))
         x += width
     return columns
 
@@ -114,22 +135,18 @@ def _row(
     body: Element,
 ) -> list[Slice]:
     """A row: one slice, or one for each line when it is tall."""
-    type_ = galley.type("table")
+    type_ = first = galley.type("table")
     pad = _DENSE_PAD_Y if block.dense else _PAD_Y
-    row_head = block.row_heads
-    element = Element("TR", body)
-    cells = [
-        Element("TH", element, scope="Row")
-        if row_head and i == 0 and spans
-        else Element("TD", element)
-        for i, spans in enumerate(row)
-    ]
-    heads = galley.type("table-head")
+    empty = [column for column, spans in zip(columns, row, strict=True) if not spans]
+    if block.row_heads:
+        first = galley.type("table-head")
+    if block.ruled and block.own and not any(row):
+        row, first = (words(block.own), *row[1:]), galley.type("furniture")
+    cells = _row_cells(row, Element("TR", body), row_head=block.row_heads)
     lines = [
-        galley.lines(spans, heads if row_head and i == 0 else type_, measure, x, cells[i])
+        galley.lines(spans, type_ if i else first, measure, x, cells[i])
         for i, (spans, (x, measure)) in enumerate(zip(row, columns, strict=True))
     ]
-    empty = [column for column, spans in zip(columns, row, strict=True) if not spans]
     ruled = block.ruled * galley.theme.page.ruling - 2 * pad if empty else 0.0
     depth = max(1, ceil(ruled / type_.leading), *(len(cell) for cell in lines))
     if depth * type_.leading <= galley.depth * _TALL_ROW:
@@ -149,6 +166,24 @@ def _row(
     return slices
 
 
+def _row_cells(row: tuple[Spans, ...], element: Element, *, row_head: bool) -> list[Element]:
+    """The elements of the cells of a row; the first may head it."""
+    return [
+        Element("TH", element, scope="Row")
+        if row_head and i == 0 and spans
+        else Element("TD", element)
+        for i, spans in enumerate(row)
+    ]
+
+
+def _part_columns(galley: Galley, slices: list[Slice], columns: list[tuple[float, float]]) -> None:
+    """Lines in the gutters, so that one sees how far a cell to write in goes."""
+    colour = galley.theme.colour("rule")
+    gutters = [x - _GUTTER / 2 for x, _ in columns[1:]]
+    for slice_ in slices:
+        slice_.marks += (Rule(x, 0.0, x, slice_.height, 0.5, colour) for x in gutters)
+
+
 def _write_on(galley: Galley, slices: list[Slice], columns: list[tuple[float, float]]) -> None:
     """Lines to write on in the empty cells of a row, from the rule below it upwards."""
     ruling, colour = galley.theme.page.ruling, galley.theme.colour("rule")
@@ -159,7 +194,7 @@ def _write_on(galley: Galley, slices: list[Slice], columns: list[tuple[float, fl
         while levels and levels[-1] < top + slice_.height:
             y = levels.pop() - top
             slice_.marks += (
-                Rule(x, y, x + measure, y, 0.8, colour, dash=_DOTS, round=True)
+                Rule(x, y, x + measure, y, 1.0, colour, dash=_DOTS, round=True)
                 for x, measure in columns
             )
         top += slice_.height

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from studyguide.document.blocks import Bullets, Heading, Paragraph
-from studyguide.document.inline import words
+from studyguide.document.inline import Anchor, Style, Words, words
 from studyguide.layout.galley import Galley, Listed, label
 from studyguide.layout.plan import Box, Element, Rule, TextLine
 from studyguide.layout.slices import ALWAYS, Slice, beside, keep_together, no_strays
@@ -11,7 +13,15 @@ from studyguide.layout.slices import ALWAYS, Slice, beside, keep_together, no_st
 _ABOVE_HEADING = {1: 0.0, 2: 30.0, 3: 20.0, 4: 14.0}
 _BELOW_HEADING = {1: 14.0, 2: 12.0, 3: 4.0, 4: 2.0}
 _ABOVE_PARAGRAPH = {"text": 7.0, "lead": 4.0, "small": 5.0, "note": 5.0, "label": 9.0}
+_BELOW_BOXES = 9.0
+"""White below a list to tick, beside that above what follows: it is no part of the text."""
+_LINES_WITH_HEADING = 4
+_LEADING_IN = ("label", "small")
+"""What says something about that which follows, and stays with it."""
 _ITEM_INDENT = 17.0
+_LEAST_CARRIED = 5
+_STRANDED = 150
+"""The cost of a page that begins with fewer lines of the end of a text than these."""
 
 
 def heading(galley: Galley, block: Heading) -> None:
@@ -37,14 +47,24 @@ def heading(galley: Galley, block: Heading) -> None:
     if block.fresh:
         slices[0].penalty = ALWAYS
     if block.level <= 2:
-        slices[0].title = block.title
+        slices[0].title = _running_title(block)
     keep_together(slices)
+    _keep_end_together(galley.slices)
     if block.anchor:
         galley.headings.append(
             Listed(block.level, block.number, block.title, block.anchor, block.listed)
         )
     galley.add(slices, space=_ABOVE_HEADING[block.level], anchor=block.anchor, keep_next=True)
     galley.slices[-1].height += _BELOW_HEADING[block.level]
+    galley.owe(_LINES_WITH_HEADING * galley.type("text").leading)
+
+
+def _keep_end_together(slices: Sequence[Slice]) -> None:
+    """Carry some lines at least over to a new page on which the text above a heading ends."""
+    for slice_ in reversed(slices[1 - _LEAST_CARRIED :]):
+        if not slice_.flows or slice_.head is not None:
+            return
+        slice_.penalty = max(slice_.penalty, _STRANDED)
 
 
 def _aside(galley: Galley, text: str, baseline: float) -> list[TextLine]:
@@ -53,6 +73,11 @@ def _aside(galley: Galley, text: str, baseline: float) -> list[TextLine]:
         return []
     element = Element("P", galley.section)
     return [label(text, galley.type("small"), galley.far, baseline, element, align="right")]
+
+
+def _running_title(block: Heading) -> str:
+    """The title as it runs at the heads of pages, its number set off as in the heading."""
+    return f"{block.number}\N{NO-BREAK SPACE} {block.title}" if block.number else block.title
 
 
 def _numbered(block: Heading) -> str:
@@ -69,13 +94,24 @@ def paragraph(galley: Galley, block: Paragraph) -> None:
     """Connected text."""
     element = Element("P", galley.section, lang=block.lang)
     type_ = galley.type(block.role)
-    slices = galley.paragraph(block.spans, type_, galley.measure, galley.text, element)
+    slices = no_strays(galley.paragraph(block.spans, type_, galley.measure, galley.text, element))
+    if block.role == "text":
+        for slice_ in slices:
+            slice_.flows = True
     galley.add(
-        no_strays(slices),
+        slices,
         space=_ABOVE_PARAGRAPH[block.role],
         anchor=block.anchor,
-        keep_next=block.role == "label",
+        keep_next=block.role in _LEADING_IN or _is_head(block),
     )
+    if _is_head(block):
+        galley.owe(_LINES_WITH_HEADING * type_.leading)
+
+
+def _is_head(block: Paragraph) -> bool:
+    """Whether a paragraph, all of it in bold type, is meant as a heading of what follows."""
+    spans = [span for span in block.spans if not isinstance(span, Anchor)]
+    return all(isinstance(span, Words) and span.style & Style.STRONG for span in spans)
 
 
 def bullets(galley: Galley, block: Bullets) -> None:
@@ -84,6 +120,8 @@ def bullets(galley: Galley, block: Bullets) -> None:
     if len(slices) > 1:
         slices[1].penalty = max(slices[1].penalty, 400)
     galley.add(slices, space=6.0, anchor=block.anchor)
+    if block.boxes and slices:
+        slices[-1].height += _BELOW_BOXES
 
 
 def _list(galley: Galley, block: Bullets, x: float, parent: Element | None) -> list[Slice]:
