@@ -288,7 +288,7 @@ def check_link(
         assert cited[2] in node.text
         return "paragraph"
     title = hit.describes
-    if title == "the text of this section":
+    if title in ("the text of this section", "the text and table of this section"):
         (title,) = (head for head, goal in headings if leads_to(hit.target, goal))
     if all(title != head for head, _ in headings):  # an entry of the contents
         title, _, label = folded(node.text).rpartition(" ")

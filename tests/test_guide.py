@@ -238,6 +238,14 @@ def test_what_a_question_is_about_is_listed_and_linked(tmp_path: Path, language:
         assert leads_to(last, heading) == about_text
 
 
+def test_a_table_belongs_to_the_text_of_its_section(tmp_path: Path) -> None:
+    table = "    tables:\n      - {title: Both, columns: [A, B], rows: [[x, y]]}\n"
+    outline = ASKED.replace("LANGUAGE", "en").replace("    excerpts:\n", f"{table}    excerpts:\n")
+    guide, _ = map(Copy, Project(tmp_path / "project", outline, log=LOG).build())
+    (used,) = (p for p in guide.questions[1].find("P") if p.find("Link"))
+    assert folded(used.text) == "Use the text and table of this section."
+
+
 def test_a_word_for_the_index_is_found_in_all_its_forms(tmp_path: Path) -> None:
     outline = f"""{HEAD}\
 sections:

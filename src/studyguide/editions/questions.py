@@ -122,8 +122,9 @@ def _on(setting: Setting, question: AskedQuestion) -> Spans:
     spoken = setting.words
     what = _excerpts(spoken, question.on)
     if question.on_text:
-        words = (Words(spoken.section_text, Style.QUIET),)
-        text: list[Inline] = [Jump(words, f"#section-{question.on_text}", spoken.section_text)]
+        section = next(s for s in setting.guide.sections if s.id == question.on_text)
+        name = spoken.section_text_and_table if section.tables else spoken.section_text
+        text: list[Inline] = [Jump((Words(name, Style.QUIET),), f"#section-{section.id}", name)]
         what = _filled(spoken.with_text, excerpts=what, text=text) if what else text
     made: list[Inline] = []
     if question.in_conversation:

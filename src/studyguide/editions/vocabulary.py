@@ -40,6 +40,7 @@ class Vocabulary(Struct, frozen=True):
     one_excerpt: str
     several_excerpts: str
     section_text: str
+    section_text_and_table: str
     with_text: str
     use: str
     in_conversation: str
@@ -182,6 +183,7 @@ ENGLISH = Vocabulary(
     one_excerpt="Excerpt {names}",
     several_excerpts="Excerpts {names}",
     section_text="the text of this section",
+    section_text_and_table="the text and table of this section",
     with_text="{excerpts} and {text}",
     use="Use {what}.",
     in_conversation="Sources in conversation:",
@@ -324,6 +326,7 @@ RUSSIAN = Vocabulary(
     one_excerpt="отрывок {names}",
     several_excerpts="отрывки {names}",
     section_text="текст этого раздела",
+    section_text_and_table="текст и таблица этого раздела",
     with_text="{excerpts}, а также {text}",
     use="К вопросу: {what}.",
     in_conversation="Диалог источников:",
