@@ -331,7 +331,7 @@ def test_ends_say_what_is_known() -> None:
 
 def fewest(labels: list[float], height: float) -> int:
     """How many panels labels in this order need: each as full as can be, but for the room
-    of a break, and of one more at the head of all panels but the first."""
+    of three breaks, and of one more at the head of all panels but the first."""
     panels, left, count = 0, -1.0, 0
     for label in labels:
         left -= label + MEASURES.gap
@@ -340,7 +340,7 @@ def fewest(labels: list[float], height: float) -> int:
             count = 1
             room = max(height - MEASURES.seam, height / 2) if panels else height
             panels += 1
-            left = max(room - MEASURES.seam, room / 2) - label
+            left = max(room - 3 * MEASURES.seam, room / 2) - label
     return panels
 
 
@@ -404,6 +404,17 @@ def test_no_panel_is_left_nearly_empty() -> None:
     assert split(panels) == [8, 8]
 
 
+def test_a_page_that_would_be_crowded_is_not_filled_to_the_last() -> None:
+    """Labels leave room for breaks, or a crowded year could not have a scale of its own."""
+    quiet, crowded = at_years(*range(1900, 1950, 5)), at_years(*(1955 + n / 12 for n in range(12)))
+    height = sum(e.label for e in (*quiet, *crowded)) + 24 * MEASURES.gap
+    panels = arrange([*quiet, *crowded], [height])
+    assert len(panels) == 2
+    for panel in panels:
+        tops = [label.top for label in panel.labels]
+        assert tops == sorted(tops)
+
+
 def test_a_bar_that_goes_on_does_not_stretch_the_scale_over_a_break() -> None:
     life = Event(1894.0, 1972.0, 40, period=True)
     events = [life, *at_years(*range(1900, 1910), *range(1950, 1960))]
@@ -414,7 +425,7 @@ def test_a_bar_that_goes_on_does_not_stretch_the_scale_over_a_break() -> None:
 
 def test_a_first_page_is_left_out_where_that_saves_a_break() -> None:
     assert [p.page for p in arrange(at_years(1900, 1950), [60, 700])] == [1]
-    assert [p.page for p in arrange(at_years(1900, 1950, label=25), [80, 700])] == [0]
+    assert [p.page for p in arrange(at_years(1900, 1950, label=25), [110, 700])] == [0]
     assert [p.page for p in arrange(at_years(1900, label=100), [60, 700])] == [1]
 
 

@@ -19,8 +19,8 @@ _LONG_NOTE = 12
 _NOTE_INDENT = 12.0
 _NOTE_LINES_KEPT = 2
 """Lines of the notes below a paragraph that always stay on its page."""
-_BEFORE_MARGIN = 5.0
-"""Lines are ragged, so what stands in the margin may begin close to where the longest end."""
+_BEFORE_MARGIN, _AFTER_TEXT = 4.0, 6.0
+"""The gutter between a source and the pages that cite it: right and left of the text's edge."""
 _LONG_ENTRY = 6
 """Lines of an entry that stay in one column."""
 
@@ -121,7 +121,8 @@ def _numbered(galley: Galley, paragraph: NumberedParagraph, whole: Element) -> l
     item = Element("LI", whole)
     body = Element("LBody", item)
     text = Element("P", body) if paragraph.cited_on or paragraph.notes else body
-    slices = galley.paragraph(paragraph.spans, type_, galley.measure, galley.text, text)
+    measure = galley.measure - _AFTER_TEXT
+    slices = galley.paragraph(paragraph.spans, type_, measure, galley.text, text)
     number = label(
         str(paragraph.number),
         galley.type("number") if paragraph.cited else small,
@@ -141,7 +142,7 @@ def _numbered(galley: Galley, paragraph: NumberedParagraph, whole: Element) -> l
 def _notes(galley: Galley, paragraph: NumberedParagraph, body: Element) -> list[Slice]:
     """The editor's notes on a paragraph, set in below it and kept with its last lines."""
     slices: list[Slice] = []
-    measure, x = galley.measure - _NOTE_INDENT, galley.text + _NOTE_INDENT
+    measure, x = galley.measure - _NOTE_INDENT - _AFTER_TEXT, galley.text + _NOTE_INDENT
     for note in paragraph.notes:
         element = Element("P", body, lang=note.lang)
         made = no_strays(galley.paragraph(note.spans, galley.type(note.role), measure, x, element))

@@ -20,7 +20,7 @@ from studyguide.layout.chronology.timescale import DAY, Scale
 
 _LATEST = float_info.max  # before the infinite end of what is open
 _BREAKS = 3
-"""Air between labels leaves room for so many breaks of the axis, labels themselves for one."""
+"""Labels and the air between them leave room for so many breaks of the axis."""
 _SHARE = 0.8
 """So much of the room that labels leave on a panel goes between them, at most."""
 _TOGETHER = 0.3
@@ -137,7 +137,7 @@ class Series:
     def _fill_limit(self, page: int) -> float:
         """How high the labels of a page may be."""
         room = self._room(page)
-        return max(room - self.measures.seam, room / 2)
+        return max(room - _BREAKS * self.measures.seam, room / 2)
 
     def _fill(self, page: int) -> list[Group]:
         """Panels from ``page`` on, each as full as can be: as few as can be."""

@@ -12,6 +12,8 @@ from studyguide.layout.chronology.stretches import Entry, Zone, wish
 
 _APART = 3.0
 """Connectors of one mark leave it so far apart, where it is high enough."""
+_CLEAR = 3.0
+"""Stems of different marks that are nearer to each other than this would look like one."""
 _PITCH = 4.0
 """Stems that run beside each other are so far apart, where there is room."""
 _STUB = 4.0
@@ -125,18 +127,26 @@ def _depths(leaves: Sequence[float], sides: Sequence[tuple[float, float]]) -> li
     """How many stems stand between each stem and the labels.
 
     Of stems that lead upwards beside each other the last is nearest to the labels, of those
-    that lead downwards the first: so no connector meets the stem of another.
+    that lead downwards the first: so no connector meets the stem of another. A stem that only
+    joins the labels of one date is nearest to them.
     """
     count = len(leaves)
     depths = [0] * count
     for i in reversed(range(count)):
         if leaves[i] > sides[i][1]:
-            beside = (j for j in range(i + 1, count) if sides[j][0] < leaves[i])
-            upwards = (depths[j] + 1 for j in beside if leaves[j] > sides[j][1])
+            beside = (j for j in range(i + 1, count) if sides[j][0] < leaves[i] + _CLEAR)
+            upwards = (depths[j] + 1 for j in beside if leaves[j] > sides[j][1] or _joins(sides[j]))
             depths[i] = max(upwards, default=0)
     for i in range(count):
         if leaves[i] < sides[i][0]:
-            beside = (j for j in range(i) if sides[j][1] > leaves[i])
-            downwards = (depths[j] + 1 for j in beside if leaves[j] < sides[j][0])
+            beside = (j for j in range(i) if sides[j][1] > leaves[i] - _CLEAR)
+            downwards = (
+                depths[j] + 1 for j in beside if leaves[j] < sides[j][0] or _joins(sides[j])
+            )
             depths[i] = max(downwards, default=0)
     return depths
+
+
+def _joins(side: tuple[float, float]) -> bool:
+    """Whether a stem joins several labels."""
+    return side[1] > side[0]
