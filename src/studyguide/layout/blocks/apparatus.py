@@ -13,7 +13,7 @@ _ABOVE_ENTRY = 2.5
 _INDEX_COLUMNS = 2
 _INDEX_GUTTER = 24.0
 _INDEX_HANG = 12.0
-_SHORT_PARAGRAPH = 12
+_SHORT_PARAGRAPH = 7
 _LONG_NOTE = 12
 """Lines of a note in the margin that stay on one page."""
 _NOTE_INDENT = 12.0
