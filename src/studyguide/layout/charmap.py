@@ -12,13 +12,13 @@ _ALIKE = {0x2010: 0x002D, 0x2011: 0x002D}
 """Hyphens that look like the hyphen-minus, which most fonts have instead of them."""
 
 
-def read_characters(table: bytes, glyphs: int) -> dict[int, int]:
+def read_characters(table: memoryview, glyphs: int) -> dict[int, int]:
     """Code points to glyphs, of which the font has as many as ``glyphs`` says.
 
     Raises :class:`FaceFault`, or :class:`struct.error` where the table is cut off.
     """
     cmap = _public(_best(table))
-    if any(glyph >= glyphs for glyph in cmap.values()):
+    if max(cmap.values(), default=0) >= glyphs:
         raise FaceFault(_DAMAGED)
     for code, twin in _ALIKE.items():
         if twin in cmap:
@@ -26,7 +26,7 @@ def read_characters(table: bytes, glyphs: int) -> dict[int, int]:
     return cmap
 
 
-def _best(table: bytes) -> dict[int, int]:
+def _best(table: memoryview) -> dict[int, int]:
     """The best Unicode subtable: format 12 (all planes) before format 4."""
     (count,) = struct.unpack_from(">H", table, 2)
     found: dict[int, int] = {}
@@ -59,7 +59,7 @@ def _public(cmap: dict[int, int]) -> dict[int, int]:
     }
 
 
-def _format_12(table: bytes, start: int) -> dict[int, int]:
+def _format_12(table: memoryview, start: int) -> dict[int, int]:
     (groups,) = struct.unpack_from(">I", table, start + 12)
     body = table[start + 16 : start + 16 + 12 * groups]
     cmap: dict[int, int] = {}
@@ -72,7 +72,7 @@ def _format_12(table: bytes, start: int) -> dict[int, int]:
     return cmap
 
 
-def _format_4(table: bytes, start: int) -> dict[int, int]:
+def _format_4(table: memoryview, start: int) -> dict[int, int]:
     (double,) = struct.unpack_from(">H", table, start + 6)
     count = double // 2
     ends = struct.unpack_from(f">{count}H", table, start + 14)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise, product
+from itertools import product
+from operator import add
 from pathlib import Path
 
 from msgspec import Struct
@@ -77,11 +78,32 @@ class Face(Struct, frozen=True, eq=False):
 
     def width(self, text: str) -> float:
         """The advance of ``text`` in ems, kerning included; unknown characters count zero."""
-        cmap, kern = self.cmap, self.kerns.get
-        glyphs = [cmap[c] for c in map(ord, text) if c in cmap]
-        total = sum(map(self.advance, glyphs))
-        total += sum([kern(left << 16 | right, 0) for left, right in pairwise(glyphs)])
-        return total / self.units
+        steps = _steps_of(self)
+        pairs = map(add, text, text[1:])
+        return (steps[text[:1]] + sum(map(steps.__getitem__, pairs))) / self.units
+
+
+class _Steps(dict[str, int]):
+    """How far a character moves on after another, kerned to it, or at the head of a text; found
+    for each such pair when it is first asked for."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__({"": 0})
+        self._face = face
+
+    def __missing__(self, characters: str) -> int:
+        face = self._face
+        *before, last = (face.cmap.get(ord(character)) for character in characters)
+        step = 0 if last is None else face.advance(last)
+        if before and before[0] is not None and last is not None:
+            step += face.kerns.get(before[0] << 16 | last, 0)
+        self[characters] = step
+        return step
+
+
+@cache
+def _steps_of(face: Face) -> _Steps:
+    return _Steps(face)
 
 
 @cache
@@ -122,7 +144,7 @@ def _read(path: str, tables: Tables) -> Face:
     )
 
 
-def _os2(table: bytes, ascent: int) -> tuple[int, int, int]:
+def _os2(table: memoryview, ascent: int) -> tuple[int, int, int]:
     """Weight, x-height and height of capitals; refuses fonts that forbid embedding."""
     version, weight, rights = struct.unpack_from(">H2xH2xH", table)
     if rights & 0x0002:
@@ -164,7 +186,7 @@ def _pair(face: Face, left: str, right: str) -> int:
     return face.cmap.get(ord(left), 0) << 16 | face.cmap.get(ord(right), 0)
 
 
-def _kerning(table: bytes) -> dict[int, int]:
+def _kerning(table: memoryview | bytes) -> dict[int, int]:
     """Horizontal pairs of the first format 0 subtable.
 
     Its 16-bit length overflows in fonts of over 10,920 pairs, so the pair count is trusted.

@@ -8,7 +8,9 @@ would be better full is so left shorter where that saves a bad page after it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from math import inf
 
 from msgspec import Struct
 
@@ -76,29 +78,25 @@ def gap(above: Slice, under: Slice) -> float:
     return below(above.frame) + under.space + inner
 
 
-class _Way(Struct, frozen=True):
-    """The cheapest way to a place where a page begins: its cost, and the page before it."""
-
-    cost: float
-    page: Stretch | None
-
-
 class _Column:
     """Slices as one endless column, in which the height of any part is a difference."""
 
     def __init__(self, slices: Sequence[Slice], height: float) -> None:
         self.slices = slices
         self.height = height
-        self.ends: list[float] = []
+        self.bottoms: list[float] = []
+        """How far each slice reaches with the frame around it, if a page ends with it."""
+        self._ends: list[float] = []
         end = 0.0
         for i, slice_ in enumerate(slices):
             end += slice_.height + (gap(slices[i - 1], slice_) if i else 0.0)
-            self.ends.append(end)
+            self._ends.append(end)
+            self.bottoms.append(end + below(slice_.frame))
         self._heads: dict[Callable[[], Slice], float] = {}
 
     def depth(self, start: int, stop: int) -> float:
         """How far the slices from ``start`` to ``stop`` fill a page."""
-        return self.top(start) + self.ends[stop - 1] + below(self.slices[stop - 1].frame)
+        return self.top(start) + self.bottoms[stop - 1]
 
     def top(self, start: int) -> float:
         """What a place in the column is moved by on a page that begins with ``start``."""
@@ -108,55 +106,80 @@ class _Column:
             if slice_.head not in self._heads:
                 self._heads[slice_.head] = slice_.head().height
             above += self._heads[slice_.head] + slice_.space
-        return above + slice_.height - self.ends[start]
+        return above + slice_.height - self._ends[start]
 
 
 def _cheapest(column: _Column, start: int, stop: int) -> list[Stretch]:
     """The pages from ``start`` to ``stop``, between which no break is forced."""
-    ways = {start: _Way(0.0, None)}
+    ways = _Ways(column, start, stop)
     for i in range(start, stop):
-        if i in ways:
-            _go_on(column, ways, i, stop)
+        if i in ways.pages:
+            ways.go_on(i)
     pages = []
-    page = ways[stop].page
-    while page is not None:
-        pages.append(page)
-        page = ways[page.start].page
+    while stop > start:
+        pages.append(ways.pages[stop])
+        stop = pages[-1].start
     return pages[::-1]
 
 
-def _go_on(column: _Column, ways: dict[int, _Way], start: int, stop: int) -> None:
-    """Try every page that begins with ``start``."""
-    slices, ends, height = column.slices, column.ends, column.height
-    cost, moved = ways[start].cost + _PAGE, column.top(start)
-    found = False
-    for end in range(start + 1, stop):
-        share = (moved + ends[end - 1] + below(slices[end - 1].frame)) / height
-        if share > _FULL:
-            break
-        under = slices[end]
-        if under.penalty < NEVER:
-            found = True
-            empty = _EMPTY * (1 - share) ** 2 * (_CUT_SHORT if under.flows else 1.0)
-            _keep_cheaper(column, ways, start, end, stop, cost + empty + under.penalty)
-    else:
-        share = column.depth(start, stop) / height
-        if share <= _FULL:
-            stub = _STUB_COST * max(0.0, 1 - share / _STUB)
-            _keep_cheaper(column, ways, start, stop, stop, cost + stub)
-            return
-        end = stop
-    if not found:  # Where nothing may break, the page is filled as far as it goes.
-        _keep_cheaper(column, ways, start, max(end - 1, start + 1), stop, cost + _EMPTY)
+class _Break(Struct, frozen=True):
+    """Where a page may ``end``, and how far down the column its last slice reaches; what the
+    page costs if it is ``empty``, and breaking there; and where the next page begins."""
+
+    end: int
+    bottom: float
+    empty: float
+    penalty: int
+    following: int
 
 
-def _keep_cheaper(
-    column: _Column, ways: dict[int, _Way], start: int, end: int, stop: int, cost: float
-) -> None:
-    """Note the way by the page from ``start`` to ``end``, if it is the cheapest so far."""
-    following = end
-    if end < stop and column.slices[end].spare:
-        following = min(after_spare(column.slices, end), stop)
-    known = ways.get(following)
-    if known is None or cost <= known.cost:
-        ways[following] = _Way(cost, Stretch(start, end))
+class _Ways:
+    """The cheapest ways from ``start`` to the places where a page may begin, up to ``stop``.
+
+    ``pages`` has the last page on the way to each place that can be reached.
+    """
+
+    def __init__(self, column: _Column, start: int, stop: int) -> None:
+        slices = column.slices
+        self.pages = {start: Stretch(start, start)}
+        self._costs = dict.fromkeys(range(start, stop + 1), inf) | {start: 0.0}
+        self._column, self._stop = column, stop
+        self._ends = [i for i in range(start + 1, stop) if slices[i].penalty < NEVER]
+        self._breaks = [
+            _Break(
+                end,
+                column.bottoms[end - 1],
+                _EMPTY * (_CUT_SHORT if slices[end].flows else 1.0),
+                slices[end].penalty,
+                self._following(end),
+            )
+            for end in self._ends
+        ]
+
+    def _following(self, end: int) -> int:
+        """Where the page begins that comes after one which ends at ``end``."""
+        return min(after_spare(self._column.slices, end), self._stop)
+
+    def go_on(self, start: int) -> None:
+        """Try every page that begins with ``start``."""
+        column, stop, costs = self._column, self._stop, self._costs
+        cost, moved, height = costs[start] + _PAGE, column.top(start), column.height
+        past = bisect_right(column.bottoms, _FULL * height - moved, start, stop)
+        breaks = self._breaks[bisect_right(self._ends, start) : bisect_right(self._ends, past)]
+        for place in breaks:
+            total = cost + place.empty * (1 - (moved + place.bottom) / height) ** 2 + place.penalty
+            if total <= costs[place.following]:
+                costs[place.following] = total
+                self.pages[place.following] = Stretch(start, place.end)
+        if past == stop:
+            stub = _STUB_COST * max(0.0, 1 - column.depth(start, stop) / height / _STUB)
+            self._try(start, stop, cost + stub)
+        elif not breaks:  # Where nothing may break, the page is filled as far as it goes.
+            self._try(start, max(past, start + 1), cost + _EMPTY)
+
+    def _try(self, start: int, end: int, cost: float) -> None:
+        """Keep the way by the page from ``start`` to ``end``, if it is the cheapest so far."""
+        following = self._following(end)
+        if cost <= self._costs[following]:
+            self._costs[following] = cost
+            self.pages[following] = Stretch(start, end)

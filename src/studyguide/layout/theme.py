@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from studyguide.diagnostics import Findings
 from studyguide.layout.faces import INSTEAD, Face, load_face
-from studyguide.layout.plan import Colour
 from studyguide.layout.truetype import FaceFault
 from studyguide.records import Record, form, place_of, read_record
+
+if TYPE_CHECKING:
+    from studyguide.layout.plan import Colour
 
 Hex = Annotated[str, form(r"^#[0-9A-Fa-f]{6}$", "a colour such as #7a1c1c")]
 SMALLEST = 9.0

@@ -20,6 +20,8 @@ from studyguide.layout.theme import Faces, StyleName, Theme
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_]{5}[-‐])(?=\w{5})|(?<=[^\W\d_][–—/])(?=\w)")
 """Where a line may end within a word: behind a dash, and behind a hyphen that has at least
 five letters on either side, so that no ``de-`` or ``anti-`` hangs at a line's end."""
+_DASHES = frozenset("-‐–—/")
+"""What it looks for: few words have any."""
 VARIANTS = ("regular", "bold", "italic", "bold-italic")
 GAP_PER_LETTER = 8.5
 """Points that a letter takes when written by hand, generously."""
@@ -55,7 +57,7 @@ class Font(dict[str, float]):
         else:
             width = self.face.width(word)
         self[word] = width
-        if not word.isalpha() and len(parts := _AFTER_DASH.split(word)) > 1:
+        if not _DASHES.isdisjoint(word) and len(parts := _AFTER_DASH.split(word)) > 1:
             self.dashed[word] = parts
         return width
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import zip_longest
+from itertools import chain
+from operator import add
 
 from studyguide.layout.faces import Face, load_face
 from studyguide.pdf.canvas import TaggedCanvas
@@ -70,8 +71,8 @@ class Words(dict[str, str]):
         self._pairs = pairs
 
     def __missing__(self, word: str) -> str:
-        pairs = zip_longest(word, word[1:], fillvalue="")
-        encoded = self[word] = "".join([self._pairs[left + right] for left, right in pairs])
+        pairs = chain(map(add, word, word[1:]), word[-1:])
+        encoded = self[word] = "".join(map(self._pairs.__getitem__, pairs))
         return encoded
 
 

@@ -104,13 +104,6 @@ class Series:
         first = spans[0].start
         return Scale(first, max(first + DAY, spans[-1].start, *dates), ends, height - ends)
 
-    def _tops(self, group: Group, scale: Scale) -> list[float]:
-        """Where the labels of a group stand."""
-        spans = self.spans[group.start : group.stop]
-        wanted = [scale.y(span.start) - self.measures.attach for span in spans]
-        heights = [span.given.label for span in spans]
-        return place(wanted, heights, self.measures.gap, self.height(group))
-
     def _room(self, page: int) -> float:
         """The height of a page; on all but the first words about the scale stand above."""
         height = self._heights[min(page, len(self._heights) - 1)]
@@ -172,23 +165,30 @@ class Series:
                     group = Group(start, stop, full.page)
                     if start >= stop or not self._fits(start, stop, full.page):
                         continue
-                    total = cost + self._cost(group)
-                    if stop not in onward or total < onward[stop][0]:
+                    known = onward[stop][0] if stop in onward else inf
+                    others = self._empty(group) + self._torn(group)
+                    if cost + others >= known:
+                        continue  # Wherever its labels stand, which takes longest to find.
+                    total = cost + (self._moved(group) + others)
+                    if total < known:
                         onward[stop] = (total, [*groups, group])
             ways = onward
         return ways[len(self.spans)][1]
 
-    def _cost(self, group: Group) -> float:
-        """Labels moved off their dates and room left empty, in squared heights of the page."""
-        room = self._room(group.page)
+    def _moved(self, group: Group) -> float:
+        """What it costs that labels are off their dates, in squared heights of the page."""
         scale = self._scale(group)
         spans = self.spans[group.start : group.stop]
-        moved = sum(
-            (top + self.measures.attach - scale.y(span.start)) ** 2
-            for top, span in zip(self._tops(group, scale), spans, strict=True)
-        )
-        empty = max(0.0, 1 - self._need(group.start, group.stop) / room)
-        return moved / room**2 + _EMPTINESS * empty**2 + self._torn(group)
+        wanted = [scale.y(span.start) - self.measures.attach for span in spans]
+        heights = [span.given.label for span in spans]
+        tops = place(wanted, heights, self.measures.gap, self.height(group))
+        moved = sum((top - wish) ** 2 for top, wish in zip(tops, wanted, strict=True))
+        return moved / self._room(group.page) ** 2
+
+    def _empty(self, group: Group) -> float:
+        """What the room costs that labels leave empty: as a share of the page, squared."""
+        filled = self._need(group.start, group.stop) / self._room(group.page)
+        return _EMPTINESS * max(0.0, 1 - filled) ** 2
 
     def _torn(self, group: Group) -> float:
         """What it costs that a group is torn out of its time: the more the closer its first date

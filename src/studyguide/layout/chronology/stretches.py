@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 from math import inf, log
-from operator import itemgetter
 
 from msgspec import Struct
 
@@ -154,14 +153,15 @@ class Course:
         count, most = len(self.entries), MOST
         while most > 1 and self._stretching(height, most) < 1.0:
             most -= 1
-        places = [*filter(self._may_break, range(1, count)), count]
+        places = [*filter(self._may_break, range(1, count))]
         parts = _Parts(self, self._stretching(height, most))
-        ways = {(0, stop): (parts.part(0, stop).cost, [0, stop]) for stop in places}
-        ended = [ways[0, count]]
-        for _ in range(1, most):
-            ways = parts.onward(ways, places)
-            ended += [way for (_, stop), way in ways.items() if stop == count]
-        return min(ended, key=itemgetter(0))[1]
+        best = parts.part(0, count).cost, [0, count]
+        ways = {(stop, 0): (parts.part(0, stop).cost, [0, stop]) for stop in places}
+        for breaks in range(1, most):
+            if breaks > 1:
+                ways = parts.onward(ways, places, best[0])
+            best = parts.ended(ways, count, best)
+        return best[1]
 
     def _may_break(self, index: int) -> bool:
         return self._limits[index] - self._limits[index - 1] >= DAY
@@ -210,8 +210,10 @@ def _meeting(end: float, start: float, otherwise: float) -> float:
     return next((time for time in down if time >= end), start)
 
 
-_Ways = dict[tuple[int, int], tuple[float, list[int]]]
-"""The cheapest way to end with a stretch from one entry to another: its cost, and its cuts."""
+_Way = tuple[float, list[int]]
+"""A way to divide what comes before an entry: its cost, and its cuts."""
+_Ways = dict[tuple[int, int], _Way]
+"""The cheapest way to an entry by a stretch that begins at another: first where it ends."""
 
 
 class _Part(Struct, frozen=True):
@@ -240,19 +242,36 @@ class _Parts:
             made = self._made[start, stop] = self._measured(start, stop)
         return made
 
-    def onward(self, ways: _Ways, places: Sequence[int]) -> _Ways:
-        """Every way with one more stretch, to each of the ``places`` after its end."""
+    def onward(self, ways: _Ways, places: Sequence[int], most: float) -> _Ways:
+        """Every way with one more stretch, to each of the ``places`` after its end.
+
+        Those are left out that cost more than ``most`` with one more break, as none of them
+        leads to the best division; so many stretches need not even be measured.
+        """
         longer: _Ways = {}
-        for (before, start), (cost, cuts) in ways.items():
-            if start == places[-1]:
+        for (start, before), (cost, cuts) in sorted(ways.items()):
+            broken = cost + self._cut(start)
+            if broken + _BREAK > most:
                 continue
-            above, broken = self.part(before, start), cost + self._cut(start)
+            above = self.part(before, start)
             for stop in places[bisect_right(places, start) :]:
                 below = self.part(start, stop)
                 total = broken + below.cost + _change(above, below)
-                if (start, stop) not in longer or total < longer[start, stop][0]:
-                    longer[start, stop] = (total, [*cuts, stop])
+                known = longer.get((stop, start))
+                if total + _BREAK <= most and (known is None or total < known[0]):
+                    longer[stop, start] = (total, [*cuts, stop])
         return longer
+
+    def ended(self, ways: _Ways, end: int, best: _Way) -> _Way:
+        """The ``best``, or a way that costs less with a last stretch to the ``end``."""
+        for (start, before), (cost, cuts) in sorted(ways.items()):
+            broken = cost + self._cut(start)
+            if broken < best[0]:
+                above, below = self.part(before, start), self.part(start, end)
+                total = broken + below.cost + _change(above, below)
+                if total < best[0]:
+                    best = (total, [*cuts, end])
+        return best
 
     def _cut(self, start: int) -> float:
         """What it costs to break before an entry, whatever else."""
