@@ -178,6 +178,26 @@ def test_a_quotation_that_stops_before_a_but_is_a_warning(tmp_path: Path) -> Non
     assert "but nobody saw it" in loose.found[0]["message"]
 
 
+def test_what_words_say_wrongly_is_reported_wherever_they_stand(tmp_path: Path) -> None:
+    text = """\
+    text: |
+      A storm [@log "The first day was calm"].
+      Calm [@log "The first day was calm"], calm [@log "The first day was calm"].
+      A log [@log "written that night"].
+      A night [@log "written that night"].
+      A last day [@log "The last day was calm"].
+      A day [@log "The last day was calm"].
+"""
+    ended = project(tmp_path, SECTION + text).check()
+    first = SECTION.count("\n") + 2
+    assert [(found["code"], found["place"]["line"] - first) for found in ended.found] == [
+        ("quotation-turns", 2),
+        ("quotation-turns", 3),
+        ("quotation-differs", 4),
+        ("quotation-differs", 5),
+    ]
+
+
 # Many mistakes at once
 
 

@@ -41,7 +41,7 @@ def source(
         skipped=division.skipped,
         encoding="utf-8",
         mode=mode,
-        sha256="",
+        data=b"",
     )
 
 

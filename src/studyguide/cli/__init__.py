@@ -6,6 +6,7 @@ ReportLab.
 
 from __future__ import annotations
 
+import atexit
 import gc
 from importlib import import_module
 
@@ -49,5 +50,7 @@ def main() -> None:
     Exit status: 0 fine, 1 something in the outline or a source has to be mended,
     2 the command line could not be understood.
     """
-    # A command lives for a moment and keeps all it makes: collecting cycles is lost time.
+    # A command lives for a moment and keeps all it makes: collecting cycles is lost time, also
+    # when Python ends, which would look through everything that is still there once more.
     gc.disable()
+    atexit.register(gc.freeze)

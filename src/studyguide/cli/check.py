@@ -27,16 +27,18 @@ def check(outline: Path, counted: bool, form: str, strict: bool, allowed: tuple[
     All findings of a run are shown at once. Without OUTLINE, the only one in outline/ is
     checked.
     """
-    from studyguide.cli.counts import render_counts
     from studyguide.cli.terminal import clean
-    from studyguide.guide.counts import counts_of
     from studyguide.project import check as run
 
     findings = Findings()
     checked = run(outline, findings, allowed=allowed, today=today())
     findings = findings.strict() if strict else findings
     guide = checked.guide if not findings.failed else None
-    counts = counts_of(guide) if counted and guide else None
+    counts = None
+    if counted and guide is not None:
+        from studyguide.guide.counts import counts_of
+
+        counts = counts_of(guide)
     show(findings, form, counts)
     if findings.failed:
         raise SystemExit(1)
@@ -49,4 +51,6 @@ def check(outline: Path, counted: bool, form: str, strict: bool, allowed: tuple[
             f"{len(guide.timeline)} dates, {len(guide.sources)} sources"
         )
         if counts:
+            from studyguide.cli.counts import render_counts
+
             say(f"\n{render_counts(counts)}")

@@ -86,12 +86,14 @@ def today() -> str | None:
 def show(findings: Findings, form: str, counts: Counts | None = None) -> None:
     """Print what was found: to people on standard error, as JSON on standard output, there
     with the ``counts`` of the guide."""
+    found = findings.sorted()
+    if not found and form == "human":
+        return
     from studyguide.cli.report import render, render_json
 
-    found = findings.sorted()
     if form == "json":
         say_json(render_json(found, counts=counts))
-    elif found:
+    else:
         click.echo(render(found, colour=_colourful()), err=True, color=_colourful())
 
 

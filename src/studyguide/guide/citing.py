@@ -34,6 +34,9 @@ class Citer:
         self._named = named
         self._library = {id: SourceIndex(source) for id, source in sources.items()}
         self._findings = findings
+        self._sound: dict[tuple[str, str, int | None], Passage] = {}
+        """Quotations that gave no cause for a finding, by source, words and paragraph: an
+        answer often has those of its evidence again."""
 
     def claim(self, claim: Claim, use: str) -> Cited | None:
         """A citation in prose."""
@@ -112,9 +115,15 @@ class Citer:
         self, words: Written, source: str, use: str, paragraph: int | None = None
     ) -> Cited | None:
         """A citation of words."""
-        passage = verify_quotation(
-            words, source, self._library, self._findings, paragraph=paragraph
-        )
+        key = (source, words.words, paragraph)
+        passage = self._sound.get(key)
+        if passage is None:
+            found_before = len(self._findings)
+            passage = verify_quotation(
+                words, source, self._library, self._findings, paragraph=paragraph
+            )
+            if passage is not None and len(self._findings) == found_before:
+                self._sound[key] = passage
         return self._keep(passage, use, words)
 
     def _point(self, numbers: Written, source: str, use: str) -> Cited | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -10,8 +10,8 @@ from studyguide.guide.prose import without_citations
 from studyguide.records import Text
 
 _UNPRINTED = frozenset(
-    # of a source, of the outline, of citations and excerpts, of a person
-    ("file", "encoding", "join", "skip", "theme", "quote", "from_", "to", "sort")
+    # of every record, of a source, of the outline, of citations and excerpts, of a person
+    ("place", "file", "encoding", "join", "skip", "theme", "quote", "from_", "to", "sort")
 )
 """Fields of the outline's records that say how to find or file things."""
 
@@ -22,20 +22,27 @@ WrittenText = tuple[str, Text]
 """What is printed of a value, at the same offsets, and the value."""
 
 
-def written(value: object) -> Iterator[WrittenText]:
+def written(value: object) -> list[WrittenText]:
     """Every text that the author wrote to be printed, wherever it stands in the record
     ``value``: without its citations, the words of which come from the sources."""
+    found: list[WrittenText] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: object, found: list[WrittenText]) -> None:
+    """Add every text in ``value`` to ``found``: a list to fill is faster than nested iterators."""
     if isinstance(value, Text):
-        yield without_citations(value), value
+        found.append((without_citations(value), value))
         return
+    inside: Iterable[object] = ()
     if isinstance(value, Struct):
-        inside = [
-            getattr(value, name) for name in value.__struct_fields__ if name not in _UNPRINTED
-        ]
+        names = value.__struct_fields__
+        inside = [getattr(value, name) for name in names if name not in _UNPRINTED]
     elif isinstance(value, dict):
-        inside = list(value.values())
-    else:
-        inside = list(value) if isinstance(value, list | tuple) else []
+        inside = value.values()
+    elif isinstance(value, list | tuple):
+        inside = value
     for item in inside:
         if item and isinstance(item, _HOLDERS):
-            yield from written(item)
+            _gather(item, found)

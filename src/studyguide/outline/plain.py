@@ -7,7 +7,7 @@ it is reported, with the key that it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from msgspec import Struct
@@ -52,6 +52,9 @@ _PLAIN: Mapping[type[Record], _Plain] = {
     IndexEntry: _Plain(("name", "also"), "where the guide speaks of it"),
 }
 
+_HOLDERS = (Record, dict, list)
+"""What is a record or may hold one."""
+
 
 def check_plain(outline: Outline, findings: Findings) -> None:
     """Report citations where none can be."""
@@ -72,17 +75,26 @@ def check_plain(outline: Outline, findings: Findings) -> None:
         )
 
 
-def _records(value: object) -> Iterator[Record]:
+def _records(value: object) -> list[Record]:
     """Every record of an outline, in the order in which its fields are declared."""
+    found: list[Record] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: object, found: list[Record]) -> None:
+    """Add ``value``, if it is a record, and every record in it to ``found``."""
+    inside: Iterable[object] = ()
     if isinstance(value, Record):
-        yield value
-        value = [getattr(value, field) for field in value.__struct_fields__]
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list):
-        for item in value:
-            if item and isinstance(item, Record | dict | list):
-                yield from _records(item)
+        found.append(value)
+        inside = [getattr(value, field) for field in value.__struct_fields__]
+    elif isinstance(value, dict):
+        inside = value.values()
+    elif isinstance(value, list):
+        inside = value
+    for item in inside:
+        if item and isinstance(item, _HOLDERS):
+            _gather(item, found)
 
 
 def _texts(value: object) -> list[str]:

@@ -22,7 +22,7 @@ def subset(face: Face, shown: Iterable[int], copies: Sequence[int]) -> bytes:
 
     ``copies`` are glyphs that are there once more behind the last one, in that order.
     """
-    glyf, starts = face.tables["glyf"], face.outlines.starts
+    glyf, starts = bytes(face.tables["glyf"]), face.outlines.starts
     kept = _with_components({0, *shown, *copies}, face)
     order = [*(g if g in kept else None for g in range(face.outlines.glyphs)), *copies]
     shapes = [b"" if g is None else _padded(glyf[starts[g] : starts[g + 1]]) for g in order]
@@ -40,7 +40,7 @@ def subset(face: Face, shown: Iterable[int], copies: Sequence[int]) -> bytes:
         "loca": struct.pack(f">{len(offsets)}I", *offsets),
         "maxp": bytes(maxp),
     }
-    tables |= {tag: face.tables[tag] for tag in _KEPT if face.tables.get(tag)}
+    tables |= {tag: bytes(face.tables[tag]) for tag in _KEPT if face.tables.get(tag)}
     return _file(tables)
 
 
@@ -58,7 +58,7 @@ def _with_components(shown: set[int], face: Face) -> set[int]:
 
 def _metrics(order: Sequence[int | None], face: Face) -> bytes:
     """``hmtx`` with a full entry for each glyph, zero for those left out."""
-    hmtx, full = face.tables["hmtx"], len(face.advances)
+    hmtx, full = bytes(face.tables["hmtx"]), len(face.advances)
     last_advance = hmtx[4 * full - 4 : 4 * full - 2]
     bearings = hmtx[4 * full :]
     return b"".join(

@@ -54,7 +54,7 @@ class File:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(m.end() for m in _LINE_BREAK.finditer(self.text))]
+        return [0, *map(re.Match.end, _LINE_BREAK.finditer(self.text))]
 
     def place(self, start: int, end: int) -> Place:
         """The place of ``text[start:end]``, as far as it stands on the first line."""

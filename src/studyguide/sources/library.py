@@ -22,8 +22,6 @@ def load_source(
     of the guide, where the source says no other; it helps to tell encodings apart. None, and
     an error at the place of the ``file:`` value, if there is no text to be had from it.
     """
-    from hashlib import sha256
-
     shown, place = str(entry.file), place_of(entry.file)
     data = read_bytes(path, shown, place, findings)
     if data is None:
@@ -53,5 +51,5 @@ def load_source(
         skipped=division.skipped,
         encoding=read.encoding,
         mode=mode,
-        sha256=sha256(data).hexdigest(),
+        data=data,
     )

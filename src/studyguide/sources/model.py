@@ -25,7 +25,7 @@ class Source(Struct, frozen=True):
     """A source text as read: line ends are ``\\n``, nothing else is changed.
 
     ``paragraphs`` are those that can be quoted, in order; ``skipped`` the ones that the
-    outline says are no text (captions), printed nowhere. ``sha256`` is of the file's bytes.
+    outline says are no text (captions), printed nowhere. ``data`` are the file's bytes.
     """
 
     id: str
@@ -36,7 +36,14 @@ class Source(Struct, frozen=True):
     skipped: tuple[Paragraph, ...]
     encoding: str
     mode: Literal["blank-line", "line"]
-    sha256: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 digest of the file's bytes, in hexadecimal digits."""
+        from hashlib import sha256
+
+        return sha256(self.data).hexdigest()
 
 
 class Slice(Struct, frozen=True):

@@ -116,7 +116,9 @@ def _wraps(start: int, end: int, index: SourceIndex) -> list[_Gap]:
     The hyphen belongs to the word if the source elsewhere has it in mid-line, or if a capital
     or a digit stands beside it; else whoever wrapped the lines put it there.
     """
-    gaps = []
+    gaps: list[_Gap] = []
+    if index.text.find("\n", start, end) < 0:
+        return gaps
     for match in _WRAP.finditer(index.text, start, end):
         dash, right = match.group("dash", "right")
         left = _word_before(match.start(), start, index.text)

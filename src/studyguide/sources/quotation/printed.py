@@ -11,7 +11,8 @@ from msgspec import Struct
 from studyguide.sources.model import Elision, Insertion, Paragraph, Passage, Piece, Source
 from studyguide.sources.quotation.fold import INVISIBLE
 
-_SPACES = re.compile(r"\s{2,}|[^\S\u00a0\u202f\u2007]")
+_SPACES = re.compile(r"\s{2,}|[^\S \u00a0\u202f\u2007]")
+"""What becomes one space; one that stands by itself is one already."""
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _SOFT_HYPHEN_AT_LINE_END = re.compile("\u00ad[^\\S\n]*\n\\s*")
 _UNSEEN = str.maketrans(
