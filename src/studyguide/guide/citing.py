@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from studyguide.diagnostics import Findings, Place
 from studyguide.guide.model import Cited
 from studyguide.guide.prose import Claim
 from studyguide.outline.model import Citation, Excerpt
-from studyguide.records import place_within
+from studyguide.records import place_within, several
 from studyguide.records.complaints import closest
 from studyguide.sources.model import Passage, Source
 from studyguide.sources.quotation import (
@@ -64,12 +64,9 @@ class Citer:
             return self._point(Written(citation.paragraphs), citation.source, use)
         return self._add(citation.source, None, None, use, Written(citation.source))
 
-    def citations(self, written: Citation | Sequence[Citation] | None, use: str) -> list[Cited]:
+    def citations(self, written: Citation | list[Citation] | None, use: str) -> list[Cited]:
         """One citation or several, as far as they hold."""
-        if written is None:
-            return []
-        several = [written] if isinstance(written, Citation) else written
-        found = (self.citation(citation, use) for citation in several)
+        found = (self.citation(citation, use) for citation in several(written))
         return [cited for cited in found if cited is not None]
 
     def excerpt(self, excerpt: Excerpt) -> Cited | None:

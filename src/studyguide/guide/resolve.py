@@ -26,7 +26,7 @@ from studyguide.guide.model import (
 )
 from studyguide.guide.prose import Claim, read_inline, read_prose
 from studyguide.outline import model as o
-from studyguide.records import Record
+from studyguide.records import Record, several
 from studyguide.sources.bibliography import Reference
 from studyguide.sources.model import Source
 
@@ -136,7 +136,7 @@ class _Resolver:
     def _excerpt(self, written: o.Excerpt, name: str) -> Excerpt | None:
         cited = self._citer.excerpt(written)
         intro = self._inline(written.intro)
-        notes = tuple(map(self._inline, _several(written.note)))
+        notes = tuple(map(self._inline, several(written.note)))
         if cited is None or cited.passage is None:
             return None
         entry = self._outline.sources[written.source]
@@ -156,7 +156,7 @@ class _Resolver:
     def _question(self, record: o.Question, section: o.Section | None = None) -> AskedQuestion:
         """A question of a section, or of the quiz."""
         self._asked += 1
-        on = dict.fromkeys(_several(record.on))
+        on = dict.fromkeys(several(record.on))
         levels = record.levels if isinstance(record, o.Essay) else []
         answer = self._inline(_answer(record), "evidence")
         evidence = tuple(self._citer.citations(record.evidence, "evidence"))
@@ -233,11 +233,6 @@ class _Resolver:
             record.place,
             f"Add `{key}:` with a source and the words or paragraphs that bear it out.",
         )
-
-
-def _several(written: str | list[str] | None) -> list[str]:
-    """One text or several, as a list."""
-    return [written] if isinstance(written, str) else written or []
 
 
 def _answer(record: o.Question) -> str | None:

@@ -19,7 +19,7 @@ from studyguide.outline.model import (
     Question,
     Term,
 )
-from studyguide.records import Text, place_of
+from studyguide.records import Text, place_of, several
 from studyguide.records.complaints import MAX_ERRORS, closest
 from studyguide.records.nodes import Items, Node, Table
 from studyguide.records.text import named
@@ -100,19 +100,12 @@ def _references(outline: Outline) -> Iterator[tuple[str, str | None]]:
 
 def _of_questions(questions: Iterable[Question]) -> Iterator[tuple[str, str | None]]:
     for question in questions:
-        yield from (("excerpt", id) for id in _on(question) if id != SECTION_TEXT)
+        yield from (("excerpt", id) for id in several(question.on) if id != SECTION_TEXT)
         yield from _of_citations(question.evidence)
 
 
-def _on(question: Question) -> list[str]:
-    """The ids of what a question asks about."""
-    return [question.on] if isinstance(question.on, str) else question.on or []
-
-
 def _of_citations(cite: Citation | list[Citation] | None) -> Iterator[tuple[str, str | None]]:
-    if isinstance(cite, Citation):
-        cite = [cite]
-    yield from (("source", citation.source) for citation in cite or ())
+    yield from (("source", citation.source) for citation in several(cite))
 
 
 def _check_texts_asked(sections: Iterable[Node], quiz: Iterable[Node], findings: Findings) -> None:

@@ -7,7 +7,7 @@ it is reported, with the key that it belongs to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import islice
 
 from msgspec import Struct
@@ -26,7 +26,7 @@ from studyguide.outline.model import (
     Table,
     Term,
 )
-from studyguide.records import Record, Text, place_within
+from studyguide.records import Record, place_within, texts_of
 from studyguide.records.complaints import MAX_ERRORS
 
 
@@ -52,52 +52,21 @@ _PLAIN: Mapping[type[Record], _Plain] = {
     IndexEntry: _Plain(("name", "also"), "where the guide speaks of it"),
 }
 
-_HOLDERS = (Record, dict, list)
-"""What is a record or may hold one."""
-
 
 def check_plain(outline: Outline, findings: Findings) -> None:
     """Report citations where none can be."""
     cited = (
-        (field, text, plain.instead)
-        for record in _records(outline)
-        if (plain := _PLAIN.get(type(record)))
-        for field in plain.fields
-        for text in _texts(getattr(record, field))
-        if "[@" in text
+        (held, plain.instead)
+        for held in texts_of(outline)
+        if "[@" in held.text
+        and held.holder is not None
+        and (plain := _PLAIN.get(held.holder))
+        and held.field in plain.fields
     )
-    for field, text, instead in islice(cited, MAX_ERRORS):
+    for held, instead in islice(cited, MAX_ERRORS):
         findings.error(
             "citation-misplaced",
-            f"there can be no citation in “{field}”",
-            place_within(text, text.index("[@"), 2),
+            f"there can be no citation in “{held.field}”",
+            place_within(held.text, held.text.index("[@"), 2),
             f"Take it out here, and cite the source {instead}.",
         )
-
-
-def _records(value: object) -> list[Record]:
-    """Every record of an outline, in the order in which its fields are declared."""
-    found: list[Record] = []
-    _gather(value, found)
-    return found
-
-
-def _gather(value: object, found: list[Record]) -> None:
-    """Add ``value``, if it is a record, and every record in it to ``found``."""
-    inside: Iterable[object] = ()
-    if isinstance(value, Record):
-        found.append(value)
-        inside = [getattr(value, field) for field in value.__struct_fields__]
-    elif isinstance(value, dict):
-        inside = value.values()
-    elif isinstance(value, list):
-        inside = value
-    for item in inside:
-        if item and isinstance(item, _HOLDERS):
-            _gather(item, found)
-
-
-def _texts(value: object) -> list[str]:
-    """The texts of a field that has one, or a list of them."""
-    several = value if isinstance(value, list) else [value]
-    return [text for text in several if isinstance(text, Text)]

@@ -3,5 +3,15 @@
 from studyguide.records.reader import read_record
 from studyguide.records.record import Record, form
 from studyguide.records.text import Text, place_of, place_within
+from studyguide.records.values import several, texts_of
 
-__all__ = ["Record", "Text", "form", "place_of", "place_within", "read_record"]
+__all__ = [
+    "Record",
+    "Text",
+    "form",
+    "place_of",
+    "place_within",
+    "read_record",
+    "several",
+    "texts_of",
+]
