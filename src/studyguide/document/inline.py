@@ -86,6 +86,15 @@ def words(text: str, style: int = Style.PLAIN) -> Spans:
     return (Words(text, style),)
 
 
+def set_off(spans: Spans, style: Style) -> Spans:
+    """``spans`` with their words in ``style``; what has it already, such as italics within
+    italics, is without it. Links and page numbers stay as they are."""
+    return tuple(
+        Words(span.text, span.style ^ style, span.lang) if isinstance(span, Words) else span
+        for span in spans
+    )
+
+
 def plain(spans: Spans) -> str:
     """The words of ``spans`` without style, links or page numbers."""
     parts = []

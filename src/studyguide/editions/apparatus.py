@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Literal
 
-from msgspec.structs import replace
-
 from studyguide.dates import shown_between, shown_tick
 from studyguide.document import blocks as b
-from studyguide.document.inline import Jump, Spans, Style, Words, words
+from studyguide.document.inline import Jump, Spans, Style, Words, set_off, words
 from studyguide.editions.names import filing
 from studyguide.editions.questions import points_of, question_block
 from studyguide.editions.setting import Setting
@@ -133,20 +131,12 @@ def _drawn(event: Event, numbers: Mapping[str, str]) -> b.TimelineEvent:
 
 def _titled(setting: Setting, event: Event) -> Spans:
     """The title of an event, in bold type if it is a turning point."""
-    return _styled(setting.spans(event.title), Style.STRONG if event.key else Style.PLAIN)
+    return set_off(setting.spans(event.title), Style.STRONG if event.key else Style.PLAIN)
 
 
 def _with_text(title: Spans, text: Spans) -> Spans:
     """What is said about an event stands below its title, in italics."""
-    return (*title, Words("\n"), *_styled(text, Style.EMPHASIS)) if text else title
-
-
-def _styled(spans: Spans, style: Style) -> Spans:
-    """Words in another style; what is emphasised in italics is roman. Citations stay."""
-    return tuple(
-        replace(span, style=span.style ^ style) if isinstance(span, Words) else span
-        for span in spans
-    )
+    return (*title, Words("\n"), *set_off(text, Style.EMPHASIS)) if text else title
 
 
 def _cites(setting: Setting, cites: Sequence[Cited]) -> Spans:

@@ -1,7 +1,7 @@
 """The panel of an excerpt: its name, citation and introduction, the words, the line numbers.
 
 The words are set to one measure in every edition and on every paper, so that line 7 of
-Source C is the same line for everybody.
+Excerpt 2C is the same line for everybody.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from studyguide.document.blocks import Excerpt
-from studyguide.document.inline import Inline, Jump, Spans, Style, Words
+from studyguide.document.inline import Inline, Jump, Spans, Style, Words, set_off
 from studyguide.layout.galley import Galley, label
 from studyguide.layout.lines import Line
 from studyguide.layout.plan import Element
@@ -73,7 +73,7 @@ def _header(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
     slices = _name(galley, block, panel)
     if block.intro:
         intro = galley.paragraph(
-            tuple(_emphasised(span) for span in block.intro),
+            set_off(block.intro, Style.EMPHASIS),
             galley.type("quotation"),
             galley.theme.page.quotation,
             galley.text,
@@ -127,13 +127,6 @@ def _in_ink(span: Inline) -> Inline:
         case Jump(words=inner):
             loud = tuple(Words(w.text, w.style & ~Style.QUIET, w.lang) for w in inner)
             return Jump(loud, span.target, span.describes)
-    return span
-
-
-def _emphasised(span: Inline) -> Inline:
-    """An introduction is italic; what is emphasised in it is roman."""
-    if isinstance(span, Words):
-        return Words(span.text, span.style ^ Style.EMPHASIS, span.lang)
     return span
 
 
