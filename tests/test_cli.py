@@ -44,7 +44,7 @@ def test_help_teaches_and_lists() -> None:
         for words in ("studyguide check", "studyguide build", "outline/", "output/", "Exit status"):
             assert words in ended.out
     assert re.findall(r"^  (\w+) {2}\S", ended.out.partition("Commands:")[2], re.M) == [
-        *("build", "check"),
+        *("build", "check", "print"),
     ]
 
 
@@ -54,7 +54,7 @@ def test_each_verb_explains_its_options(verb: str) -> None:
     assert ended.code == 0
     wanted = {"--strict", "--format", "--allow", "--help"}
     if verb == "build":
-        wanted |= {"--edition", "--output", "--paper"}
+        wanted |= {"--edition", "--output", "--paper", "--section"}
         assert "answers in their places" in ended.out
     else:
         wanted.add("--counts")

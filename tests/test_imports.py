@@ -33,11 +33,14 @@ ROOMS: dict[str, Set[str]] = {
     "editions": {"diagnostics", "document", "outline.model", "dates", "sources", "guide"},
     "layout": {"diagnostics", "numerals", "records", "document", "dates.days"},
     "pdf": {"diagnostics", "numerals", "layout.plan", "layout.faces"},
-    "project": {
-        *("diagnostics", "records", "outline", "sources", "guide", "editions", "document"),
-        *("layout", "pdf"),
+    "imposition": {"layout.plan", "layout.magnify", "layout.galley", "layout.words"},
+    "project": {"diagnostics", "records", "outline", "sources", "guide", "layout.theme"},
+    "files": set(),
+    "build": {
+        *("diagnostics", "records", "guide", "editions", "layout", "pdf", "project", "files"),
     },
-    "cli": {"diagnostics", "guide.counts", "editions", "project"},
+    "printing": {"diagnostics"},
+    "cli": {"diagnostics", "guide.counts", "editions", "project", "build", "printing"},
 }
 """What each room may know of the others: whole rooms, or one module of a room."""
 
@@ -210,7 +213,7 @@ def test_help_loads_no_room(tmp_path: Path) -> None:
     assert not modules & {"yaml", "reportlab", "markdown_it", "msgspec", "dataclasses"}
 
 
-@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize("command", ["build", "check", "print"])
 def test_help_of_a_command_loads_no_heavy_room(command: str, tmp_path: Path) -> None:
     modules = loaded(command, "--help", folder=tmp_path)
     assert rooms_of(modules) <= {"cli", "diagnostics"}

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from studyguide import project
+from studyguide.build import build
 from studyguide.diagnostics import Findings
 from studyguide.editions import EDITIONS
 from studyguide.layout.compose import compose
@@ -159,8 +160,8 @@ def test_a_fault_of_drawing_stops_the_build(
     """
     checked = project.check(Project(tmp_path / "p", outline, a="Little.\n").outline, Findings())
     both = [EDITIONS["guide"], EDITIONS["key"]]
-    assert len(project.build(checked, both, tmp_path / "good", Findings())) == 2
+    assert len(build(checked, both, tmp_path / "good", Findings())) == 2
     _lines_lower(monkeypatch)
     with pytest.raises(ParityFault):
-        project.build(checked, both, tmp_path / "bad", Findings())
+        build(checked, both, tmp_path / "bad", Findings())
     assert not (tmp_path / "bad").exists()

@@ -24,7 +24,7 @@ PROGRAM = Path(sysconfig.get_path("scripts")) / "studyguide"
 _NOT_OURS = ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
 """What a machine may have set, and a test wants as it says."""
 
-_PROGRESS = re.compile(r"^(?:laying out|drawing) \w+ …\n", re.MULTILINE)
+_PROGRESS = re.compile(r"^(?:laying out|drawing) [\w-]+ …\n", re.MULTILINE)
 
 
 class Ended(Struct, frozen=True):

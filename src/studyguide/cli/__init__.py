@@ -15,6 +15,7 @@ import click
 _COMMANDS = {
     "build": "Compile the outline into PDFs.",
     "check": "Look up everything in the outline; write nothing.",
+    "print": "Build an edition and send it to a printer.",
 }
 
 

@@ -15,7 +15,10 @@ from studyguide.cli.output import say_json
 from studyguide.diagnostics import Findings
 
 if TYPE_CHECKING:
+    from studyguide.build import Form
+    from studyguide.editions import Edition
     from studyguide.guide.counts import Counts
+    from studyguide.project import Checked
 
 Command = Callable[..., Any]
 
@@ -46,8 +49,8 @@ def _find_outline(ctx: click.Context, param: click.Parameter, value: Path | None
 
 
 def checking_options(command: Command) -> Command:
-    """Options of every command that reads an outline."""
-    for option in (
+    """Options of commands that report on an outline, to people or to programs."""
+    return reading_options(
         click.option(
             "--format",
             "form",
@@ -55,7 +58,13 @@ def checking_options(command: Command) -> Command:
             default="human",
             show_default=True,
             help="How findings are printed.",
-        ),
+        )(command)
+    )
+
+
+def reading_options(command: Command) -> Command:
+    """Options of every command that reads an outline."""
+    for option in (
         click.option("--strict", is_flag=True, help="Make every warning an error."),
         click.option(
             "--allow",
@@ -68,6 +77,55 @@ def checking_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def form_options(command: Command) -> Command:
+    """In which form editions are wanted; their values make a :class:`studyguide.build.Form`."""
+    for option in (
+        click.option(
+            "--paper",
+            type=click.Choice(["a4", "letter"], case_sensitive=False),
+            help="Paper size.  [default: the outline's, else a4]",
+        ),
+        click.option(
+            "--section",
+            metavar="ID",
+            help="Only this section, of editions that have a file for each.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def chosen_editions(named: tuple[str, ...]) -> list[Edition]:
+    """The editions of those names, in their own order, each once; the usual ones for none."""
+    from studyguide.editions import EDITIONS, USUAL
+
+    for name in named:
+        if name not in EDITIONS and name != "all":
+            raise click.BadParameter(
+                f"there is no edition {name!r}; choose from {', '.join(EDITIONS)} or all.",
+                param_hint="-e",
+            )
+    wanted = named or USUAL
+    return [each for name, each in EDITIONS.items() if name in wanted or "all" in wanted]
+
+
+def check_section(form: Form, editions: list[Edition], checked: Checked) -> None:
+    """Refuse a section that the outline does not have, or that no edition can be had of."""
+    if form.section is None or checked.guide is None:
+        return
+    ids = [section.id for section in checked.guide.sections]
+    if form.section not in ids:
+        raise click.BadParameter(
+            f"there is no section {form.section!r}; choose from {', '.join(ids)}.",
+            param_hint="--section",
+        )
+    whole = [edition.name for edition in editions if not edition.by_section]
+    if whole:
+        raise click.BadParameter(
+            f"the edition {whole[0]} is not made section by section.", param_hint="--section"
+        )
 
 
 def today() -> str | None:

@@ -6,19 +6,59 @@ An ``anchor`` is a name, unique in the document, that links and page numbers can
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec import Struct
 
+from studyguide.document.block import Block, Origin
 from studyguide.document.inline import Spans
+from studyguide.document.sheets import Fields
+from studyguide.document.tasks import (
+    Choices,
+    Cloze,
+    Matching,
+    Option,
+    Ordering,
+    Task,
+    TrueOrFalse,
+    Written,
+)
+from studyguide.document.timelines import Timeline, TimelineEvent, TimelineSign
 
-Origin = tuple[str, int, int] | None
-
-
-class Block(Struct, frozen=True, kw_only=True):
-    origin: Origin = None
-    anchor: str | None = None
+__all__ = [
+    "AnyBlock",
+    "Block",
+    "Bullets",
+    "Choices",
+    "Cloze",
+    "Contents",
+    "Cover",
+    "Document",
+    "Excerpt",
+    "Fields",
+    "Heading",
+    "Index",
+    "IndexEntry",
+    "Matching",
+    "NumberedParagraph",
+    "Option",
+    "Ordering",
+    "Origin",
+    "Paragraph",
+    "Part",
+    "Question",
+    "QuotedParagraph",
+    "Reference",
+    "References",
+    "SourceText",
+    "Table",
+    "Task",
+    "Timeline",
+    "TimelineEvent",
+    "TimelineSign",
+    "TrueOrFalse",
+    "Written",
+]
 
 
 class Heading(Block, frozen=True, kw_only=True):
@@ -77,62 +117,6 @@ class Excerpt(Block, frozen=True, kw_only=True):
     continued: str = ""
 
 
-class Written(Struct, frozen=True):
-    """An answer in words on ``lines`` ruled lines; ``plan`` is the label of a box above them
-    to plan in, if there is one."""
-
-    lines: int
-    answer: Spans
-    plan: str | None = None
-
-
-class Option(Struct, frozen=True):
-    letter: str
-    spans: Spans
-    right: bool
-
-
-class Choices(Struct, frozen=True):
-    """Options to choose from; each has a box before it."""
-
-    options: tuple[Option, ...]
-
-
-class TrueOrFalse(Struct, frozen=True):
-    """Two boxes with their words, and ruled lines to give the reason on."""
-
-    options: tuple[Option, Option]
-    lines: int
-    prompt: str
-    why: Spans
-
-
-class Matching(Struct, frozen=True):
-    """Items to be matched: a box before each item takes the letter of its match."""
-
-    items: tuple[Spans, ...]
-    matches: tuple[Option, ...]
-    solution: tuple[str, ...]
-
-
-class Ordering(Struct, frozen=True):
-    """Items to be numbered: a box before each takes its rank."""
-
-    items: tuple[Spans, ...]
-    ranks: tuple[int, ...]
-
-
-class Cloze(Struct, frozen=True):
-    """Sentences with gaps (:class:`Gap`), below a bank of the words if there is one."""
-
-    spans: Spans
-    bank: tuple[str, ...]
-    bank_label: str
-
-
-Task = Written | Choices | TrueOrFalse | Matching | Ordering | Cloze
-
-
 class Question(Block, frozen=True, kw_only=True):
     """A question with room for its answer.
 
@@ -167,52 +151,6 @@ class Table(Block, frozen=True, kw_only=True):
     own: str = ""
     anchors: tuple[str | None, ...] = ()
     """An anchor for each row, or nothing."""
-
-
-TimelineSign = Literal["dot", "box", "doubt", "key", "bar", "open", "scale", "break", "weight"]
-"""What a legend may explain: a dot, a box over all the time within which something happened,
-an uncertain date, a turning point, a bar, an open end, the scale, a break of it, and the weight
-of its line."""
-
-
-class TimelineEvent(Struct, frozen=True):
-    """An event of the drawn timeline. ``low`` and ``high`` are decimal years (1956.15), None
-    for an open end; fuzzy ends are drawn as such. ``section`` is the number of its section, and
-    a ``key`` event is a turning point."""
-
-    low: float | None
-    high: float | None
-    date: str
-    title: str
-    fuzzy_low: bool = False
-    fuzzy_high: bool = False
-    period: bool = False
-    section: str = ""
-    key: bool = False
-
-
-def _nothing(left_out: tuple[float, float] | None, ratio: float | None) -> str:
-    return ""
-
-
-class Timeline(Block, frozen=True, kw_only=True):
-    """A drawn timeline; ``alt`` says it all in words, ``continued`` heads its further pages.
-
-    ``name_tick`` gives the words for a year, month and day of its scale (0 where a tick is
-    not so fine, no year where it has been said). ``name_break`` says where the scale breaks
-    which years are left out (None for none), and how many times longer a year is from there
-    on (None where that says nothing). ``legend`` explains signs: the name of each, which is
-    said where it cannot be seen, and its meaning; what occurs is printed. ``sections`` heads
-    the column of their numbers.
-    """
-
-    events: tuple[TimelineEvent, ...]
-    alt: str
-    continued: str
-    name_tick: Callable[[int | None, int, int], str]
-    name_break: Callable[[tuple[float, float] | None, float | None], str] = _nothing
-    legend: Mapping[TimelineSign, tuple[str, str]] = {}
-    sections: str = ""
 
 
 class NumberedParagraph(Struct, frozen=True):
@@ -298,6 +236,7 @@ AnyBlock = (
     | Cover
     | Contents
     | Index
+    | Fields
 )
 
 
@@ -318,7 +257,8 @@ class Document(Struct, frozen=True):
 
     ``head`` stands at the top of every page; ``page_of`` is the form of a page number
     (``{n} of {total}``); ``student_mark`` and ``key_mark`` stand at the foot of every page
-    of the student's copy and of the key.
+    of the student's copy and of the key. A ``bare`` document has none of these: its blocks
+    have the whole page and say themselves what is to be said on it.
     """
 
     title: str
@@ -332,3 +272,4 @@ class Document(Struct, frozen=True):
     subject: str | None = None
     keywords: tuple[str, ...] = ()
     date: str | None = None
+    bare: bool = False

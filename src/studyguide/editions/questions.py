@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from studyguide.document import blocks as b
-from studyguide.document.inline import Gap, Inline, Jump, Spans, Style, Words, words
+from studyguide.document.inline import Gap, Inline, Spans, Style, Words, words
 from studyguide.editions.setting import Setting, origin
 from studyguide.editions.vocabulary import Vocabulary
 from studyguide.guide.model import AskedQuestion, Excerpt
@@ -120,11 +120,11 @@ def _cloze(setting: Setting, text: str, bank: bool) -> b.Cloze:
 def _on(setting: Setting, question: AskedQuestion) -> Spans:
     """What the question asks about, each a link to its place, and what to do."""
     spoken = setting.words
-    what = _excerpts(spoken, question.on)
+    what = _excerpts(setting, question.on)
     if question.on_text:
         section = next(s for s in setting.guide.sections if s.id == question.on_text)
         name = spoken.section_text_and_table if section.tables else spoken.section_text
-        text: list[Inline] = [Jump((Words(name, Style.QUIET),), f"#section-{section.id}", name)]
+        text: list[Inline] = [setting.jump(name, f"section-{section.id}", name)]
         what = _filled(spoken.with_text, excerpts=what, text=text) if what else text
     made: list[Inline] = []
     if question.in_conversation:
@@ -137,15 +137,16 @@ def _on(setting: Setting, question: AskedQuestion) -> Spans:
     return tuple(made)
 
 
-def _excerpts(spoken: Vocabulary, excerpts: Sequence[Excerpt]) -> list[Inline]:
+def _excerpts(setting: Setting, excerpts: Sequence[Excerpt]) -> list[Inline]:
     """The excerpts by name: ``Excerpts 1A, 1B and 2A``."""
+    spoken = setting.words
     names: list[Inline] = []
     for i, excerpt in enumerate(excerpts, 1):
         if i > 1:
             last = i == len(excerpts)
             names.append(Words(spoken.last_of_several if last else ", ", Style.QUIET))
         whole = spoken.excerpt.format(name=excerpt.name)
-        names.append(Jump((Words(excerpt.name, Style.QUIET),), f"#{excerpt.anchor}", whole))
+        names.append(setting.jump(excerpt.name, excerpt.anchor, whole))
     if len(excerpts) == 1:
         return _filled(spoken.one_excerpt, names=names)
     return _filled(spoken.several_excerpts, names=names) if names else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from studyguide.dates import shown
@@ -38,11 +38,21 @@ def text_anchor(source: str) -> str:
 class Setting:
     """Turns what a guide says into spans, for one document."""
 
-    def __init__(self, guide: Guide, words: Vocabulary, names: IndexNames, *, linked: bool) -> None:
-        """``linked`` says whether the document holds the source texts to link to."""
+    def __init__(
+        self,
+        guide: Guide,
+        words: Vocabulary,
+        names: IndexNames | None = None,
+        *,
+        linked: bool = False,
+        holds: Collection[str] | None = None,
+    ) -> None:
+        """``linked`` says whether the document holds the source texts to link to, ``holds``
+        which of the guide's sections and excerpts it holds, by their anchors (None: all). An
+        index is made of ``names``."""
         self.guide = guide
         self.words = words
-        self.names = names
+        self.names = names or IndexNames({}, ())
         language = guide.outline.language
         self.bibliography = bibliography(guide.outline.citation_style, guide.references, language)
         self._labels = bibliography("label", guide.references, language)
@@ -53,6 +63,7 @@ class Setting:
         order: what is left out of it, or stands in a part that is laid out later, has no page
         to name."""
         self.linked = linked
+        self._holds = holds
         self._worded: dict[tuple[tuple[str, tuple[int, int] | None], ...], tuple[Words, ...]] = {}
         self.printed_date = shown(guide.date, language) if guide.date else None
 
@@ -75,6 +86,12 @@ class Setting:
                     if isinstance(span, Text):
                         made.append(Words(span.text, _style(span)))
         return self.names.mark(tuple(made)) if indexed else tuple(made)
+
+    def jump(self, text: str, anchor: str, describes: str) -> Words | Jump:
+        """``text`` in quiet type, leading to a section or an excerpt if the document holds it."""
+        words = Words(text, Style.QUIET)
+        held = self._holds is None or anchor in self._holds
+        return Jump((words,), f"#{anchor}", describes) if held else words
 
     def has_set(self, cite: Cited) -> None:
         """Note that the document holds a citation, after those noted before."""

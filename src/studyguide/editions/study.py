@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -13,6 +14,7 @@ from studyguide.editions import apparatus
 from studyguide.editions.apparatus import heading
 from studyguide.editions.front import contents, cover, how_to_use
 from studyguide.editions.index import index
+from studyguide.editions.model import Printout
 from studyguide.editions.names import IndexNames
 from studyguide.editions.questions import mark_scheme
 from studyguide.editions.sections import section_blocks
@@ -35,6 +37,26 @@ _TEXTS = {"sources": source_texts}
 """What follows the body and names its pages, so that it is a part of its own …"""
 _BACK = {"index": index, "verification": verification}
 """… and what names the pages of both; each can be left out as well."""
+
+
+def guide_printout(guide: Guide, _: str | None) -> tuple[Printout]:
+    """The student's copy."""
+    return (Printout("guide", "study", partial(study_document, guide)),)
+
+
+def key_printout(guide: Guide, _: str | None) -> tuple[Printout]:
+    """The key: the pages of the guide in the other ink, and the teacher's part."""
+    return (
+        Printout(
+            "key",
+            "study",
+            partial(study_document, guide),
+            ink="key",
+            parts=("front", "body", "teacher"),
+            twin="guide",
+            reader="teacher",
+        ),
+    )
 
 
 def study_document(guide: Guide) -> b.Document:

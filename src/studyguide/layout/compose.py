@@ -19,6 +19,7 @@ from studyguide.layout.blocks import (
     apparatus,
     cover,
     excerpt,
+    fields,
     question,
     references,
     table,
@@ -45,6 +46,7 @@ SETTERS: dict[type[b.Block], Callable[[Galley, Any], None]] = {
     b.Cover: cover.cover,
     b.Contents: apparatus.contents,
     b.Index: apparatus.index,
+    b.Fields: fields.fields,
 }
 """How each kind of block becomes slices: a new kind is one more row."""
 
@@ -75,9 +77,9 @@ def compose(document: b.Document, theme: Theme, faces: Faces, paper: str) -> Pla
     pages_of: dict[str, str] = {}
     laid: list[_Laid] = []
     numbered: Counter[str] = Counter()
-    galley = Galley(theme, types, PAPERS[paper], pages_of)
+    galley = Galley(theme, types, PAPERS[paper], pages_of, bare=document.bare)
     for part in sorted(document.parts, key=lambda part: _ORDER[part.kind]):
-        galley = Galley(theme, types, PAPERS[paper], pages_of)
+        galley = Galley(theme, types, PAPERS[paper], pages_of, bare=document.bare)
         galley.listed = [entry for done in laid for entry in _listed(done)]
         laid.append(_lay(galley, part, numbered[part.kind]))
         numbered[part.kind] += len(laid[-1].sheets)
@@ -162,7 +164,7 @@ class _Furniture:
                 sheet.marks,
                 anchors=sheet.anchors,
             )
-            if not (done.covered and number == 1):
+            if not (self._document.bare or (done.covered and number == 1)):
                 page.furniture = self._around(done.kind, label_, sheet.title)
             made.append(page)
         return made

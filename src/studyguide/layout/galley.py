@@ -34,11 +34,18 @@ class Galley:
     """Collects slices; ``x`` positions are points from the left edge of the page.
 
     ``left`` and ``far`` are the edges of all that is set, ``text`` and ``right`` those of
-    connected text; between them hang numbers and points.
+    connected text; between them hang numbers and points. Slices stand from ``top`` on over a
+    height of ``depth``, on a ``bare`` page from edge to edge.
     """
 
     def __init__(
-        self, theme: Theme, types: Types, paper: tuple[float, float], pages_of: Mapping[str, str]
+        self,
+        theme: Theme,
+        types: Types,
+        paper: tuple[float, float],
+        pages_of: Mapping[str, str],
+        *,
+        bare: bool = False,
     ) -> None:
         page = theme.page
         self.theme = theme
@@ -49,8 +56,8 @@ class Galley:
         self.text = self.left + page.hang
         self.right = self.text + page.measure
         self.far = self.right + page.hang
-        self.top = page.top
-        self.depth = self.height - page.top - page.bottom
+        self.top = 0.0 if bare else page.top
+        self.depth = self.height if bare else self.height - page.top - page.bottom
         self.section: Element | None = None
         self.slices: list[Slice] = []
         self.headings: list[Listed] = []

@@ -89,12 +89,17 @@ class Run(Struct):
 
 
 class TextLine(Struct):
-    """Runs on one baseline. ``element`` None makes the line an artifact."""
+    """Runs on one baseline. ``element`` None makes the line an artifact.
+
+    A ``turned`` line is read from the bottom of the page to its top: it has its place on the
+    page as that lies after a quarter turn clockwise, x from the bottom edge and y from the left.
+    """
 
     y: float
     runs: list[Run]
     element: Element | None
     ink: Ink = Ink.BOTH
+    turned: bool = False
 
 
 class Rule(Struct):
@@ -149,7 +154,8 @@ class Page(Struct):
     """One page with everything that is drawn on it, in reading order.
 
     ``furniture`` is running heads and page numbers: pagination artifacts.
-    ``anchors`` are the places that links lead to: name and y.
+    ``anchors`` are the places that links lead to: name and y. Of ``marks`` nothing is seen
+    outside ``clip`` (x0, y0, x1, y1).
     """
 
     width: float
@@ -159,6 +165,7 @@ class Page(Struct):
     marks: list[Mark] = field(default_factory=list)
     furniture: list[Mark] = field(default_factory=list)
     anchors: list[tuple[str, float]] = field(default_factory=list)
+    clip: tuple[float, float, float, float] | None = None
 
 
 class Bookmark(Struct):
@@ -184,17 +191,20 @@ class Facts(Struct, frozen=True):
 class Plan(Struct):
     """A laid-out document: what :func:`studyguide.pdf.draw` turns into bytes.
 
-    ``faces`` maps the names that runs use to font files (TrueType outlines).
+    ``faces`` maps the names that runs use to font files (TrueType outlines). A plan that is
+    not ``tagged`` is a print master, whose pages are no longer in the order of reading: its
+    elements and links are passed over.
     """
 
     facts: Facts
     pages: list[Page]
     bookmarks: list[Bookmark]
     faces: dict[str, str]
+    tagged: bool = True
 
     def of_parts(self, parts: Collection[str]) -> Plan:
         """The pages of some parts only, with the bookmarks that lead to them."""
         pages = [page for page in self.pages if page.part in parts]
         anchors = {name for page in pages for name, _ in page.anchors}
         bookmarks = [mark for mark in self.bookmarks if mark.target in anchors]
-        return Plan(self.facts, pages, bookmarks, self.faces)
+        return Plan(self.facts, pages, bookmarks, self.faces, self.tagged)

@@ -184,6 +184,8 @@ class Theme(Record):
 PAPERS: dict[str, tuple[float, float]] = {
     "a4": (595.276, 841.89),
     "letter": (612.0, 792.0),
+    "a3": (841.89, 1190.551),
+    "tabloid": (792.0, 1224.0),
 }
 """Width and height in points (ISO 216; ANSI/ASME Y14.1)."""
 

@@ -40,21 +40,24 @@ class _Page(pdfdoc.PDFPage):
 class TaggedCanvas(Canvas):
     """A canvas of pages of the given sizes, each drawn in turn and closed by ``showPage``.
 
+    Pages that are not ``tagged`` have no place in a structure tree.
+
     ``page_numbers`` are the object numbers of the pages. ``operators`` is the content of the
     current page, Latin-1 text: whatever the canvas has no method for is appended to it.
     """
 
-    def __init__(self, sizes: Sequence[tuple[float, float]]) -> None:
+    def __init__(self, sizes: Sequence[tuple[float, float]], *, tagged: bool = True) -> None:
         super().__init__(None, pageCompression=1, invariant=1, pdfVersion=(1, 7))
         self._bodies: dict[int, Body] = {}
         self._fonts = self._doc.idToObject[pdfdoc.BasicFonts]
         self._doc.Catalog.Outlines = None  # ours is written only when it has entries
         parent, fonts = self._number_of(self._doc.Pages), self._number_of(self._fonts)
         common = f"/Parent {reference(parent)}/Resources<</Font {reference(fonts)}>>"
-        common += "/Tabs/S"  # tabulators follow the structure (PDF/UA-1, 7.18.3)
         for index, (width, height) in enumerate(sizes):
-            box = array((0, 0, width, height))
-            self._doc.addPage(_Page(f"{common}/MediaBox{box}/StructParents {index}"))
+            entries = f"{common}/MediaBox{array((0, 0, width, height))}"
+            if tagged:  # tabulators follow the structure (PDF/UA-1, 7.18.3)
+                entries += f"/Tabs/S/StructParents {index}"
+            self._doc.addPage(_Page(entries))
         self.page_numbers = [self._number_of(page) for page in self._pages]
 
     def _make_preamble(self) -> None:

@@ -35,12 +35,15 @@ class _Decimals(dict[int, str]):
 
 
 class Painter:
-    """Draws pages in one ink, in order, each with its marked content and its links."""
+    """Draws pages in one ink, in order, each with its marked content and its links.
+
+    Without a ``tree`` there is only what is seen.
+    """
 
     def __init__(
         self,
         canvas: TaggedCanvas,
-        tree: StructureTree,
+        tree: StructureTree | None,
         fonts: FontBook,
         destinations: Destinations,
         ink: Ink,
@@ -60,10 +63,14 @@ class Painter:
         """Draw the next page; what was drawn on it for both readers."""
         self._begin(page)
         try:
+            self._clip(page)
             self._draw_marks(page.marks, _LAYOUT)
+            self._unclip(page)
             self._draw_marks(page.furniture, _PAGINATION)
             self._own(None)
-            self._annotate()
+            self._end_text()
+            if self._tree is not None:
+                self._annotate(self._tree)
         except PlanError as error:
             error.add_note(f"on the page labelled {page.label!r}")
             raise
@@ -91,7 +98,11 @@ class Painter:
             if mark.ink is skipped:
                 continue
             if isinstance(mark, TextLine):
+                if mark.turned:
+                    self._end_text()
                 self._draw_line(mark)
+                if mark.turned:
+                    self._end_text()
             else:
                 self._own(mark.element or artifact)
                 self._end_text()
@@ -99,11 +110,27 @@ class Painter:
                 if mark.ink is Ink.BOTH:
                     self._shared.append(path)
 
+    def _clip(self, page: Page) -> None:
+        """Let nothing of what follows be seen outside the page's clip (8.5.4)."""
+        if page.clip is not None:
+            x0, y0, x1, y1 = page.clip
+            edges = (x0, page.height - y1, x1 - x0, y1 - y0)
+            self._operators.append(f"q {' '.join(map(number, edges))} re W n")
+
+    def _unclip(self, page: Page) -> None:
+        """Go back to the state of a new page, which the clip was set in."""
+        if page.clip is not None:
+            self._own(None)
+            self._end_text()
+            self._operators.append("Q")
+            self._face = None
+            self._graphics.begin(page.height)
+
     # -- marked content ------------------------------------------------------------------------
 
     def _own(self, owner: Element | str | None) -> None:
         """What follows is ``owner``'s: an element, an artifact by its operator, or nobody's."""
-        if owner is self._owner:
+        if owner is self._owner or self._tree is None:
             return
         self._end_text()
         append = self._operators.append
@@ -117,8 +144,10 @@ class Painter:
             append(f"/{owner.tag}<</MCID {self._tree.content(owner, self._index)}>>BDC")
         self._owner = owner
 
-    def _begin_text(self) -> None:
+    def _begin_text(self, line: TextLine) -> None:
         self._operators.append("BT")
+        if line.turned:
+            self._operators.append(f"0 1 -1 0 {number(self._height)} 0 Tm")
         self._in_text = True
         self._x = self._y = 0
 
@@ -142,7 +171,7 @@ class Painter:
             if owner is not self._owner:
                 self._own(owner)
             if not self._in_text:
-                self._begin_text()
+                self._begin_text(line)
             if run.face != self._face or run.size != self._size:
                 self._set_font(run)
             if run.colour != graphics.fill:
@@ -161,6 +190,8 @@ class Painter:
             self._x, self._y = x, y
             if shared is not None:
                 shared.append((x, y, run.face, run.size, run.text))
+        if self._tree is None:
+            return
         if linked:
             self._collect_links(line)
         if not line.runs and line.element is not None:
@@ -181,12 +212,12 @@ class Painter:
             box = self._around(list(runs), self._height - line.y)
             self._links.setdefault(link, []).append(box)
 
-    def _annotate(self) -> None:
+    def _annotate(self, tree: StructureTree) -> None:
         """Make the links of the page lead on."""
         annotations = []
         for link, boxes in areas(self._links):
             annotation = self._canvas.reserve()
-            key = self._tree.annotation(link.element, self._index, annotation)
+            key = tree.annotation(link.element, self._index, annotation)
             self._canvas.put(annotation, link_annotation(link, boxes, key, self._destinations))
             annotations.append(annotation)
         if annotations:

@@ -24,9 +24,9 @@ def draw_plan(plan: Plan, ink: Ink, drawn: list[DrawnPage]) -> bytes:
     if not plan.facts.title.strip():
         raise PlanError("the plan has no title (PDF/UA-1, 7.1)")
     check_language(plan.facts.language)
-    canvas = TaggedCanvas([(page.width, page.height) for page in plan.pages])
+    canvas = TaggedCanvas([(page.width, page.height) for page in plan.pages], tagged=plan.tagged)
     heights = [page.height for page in plan.pages]
-    tree = StructureTree(canvas.page_numbers, heights, canvas.reserve)
+    tree = StructureTree(canvas.page_numbers, heights, canvas.reserve) if plan.tagged else None
     fonts = FontBook(plan.faces)
     destinations = Destinations(plan.pages, canvas.page_numbers)
     painter = Painter(canvas, tree, fonts, destinations, ink)
@@ -36,16 +36,23 @@ def draw_plan(plan: Plan, ink: Ink, drawn: list[DrawnPage]) -> bytes:
             anchors = [(name, destinations.place(name)) for name, _ in page.anchors]
             drawn.append(DrawnPage(page.label, anchors, shown))
     fonts.embed(canvas)
-    for number, body in tree.objects():
-        canvas.put(number, body)
     canvas.set_catalogue(
         {
-            "StructTreeRoot": reference(tree.root),
+            **_structure(canvas, tree),
             **_outlines(canvas, plan, destinations),
             **_descriptions(canvas, plan),
         }
     )
     return canvas.file(canvas.add(information(plan.facts)))
+
+
+def _structure(canvas: TaggedCanvas, tree: StructureTree | None) -> dict[str, str]:
+    """The catalogue's entries for a file with tags."""
+    if tree is None:
+        return {}
+    for number, body in tree.objects():
+        canvas.put(number, body)
+    return {"StructTreeRoot": reference(tree.root), "MarkInfo": "<</Marked true>>"}
 
 
 def _outlines(canvas: TaggedCanvas, plan: Plan, destinations: Destinations) -> dict[str, str]:
@@ -62,10 +69,9 @@ def _descriptions(canvas: TaggedCanvas, plan: Plan) -> dict[str, str]:
     profile = canvas.add(deflated("/N 3", srgb_profile()))
     return {
         "Lang": text_string(plan.facts.language),
-        "MarkInfo": "<</Marked true>>",
         "ViewerPreferences": "<</DisplayDocTitle true>>",
         "PageLabels": page_labels([page.label for page in plan.pages]),
-        "Metadata": reference(canvas.add(xmp_packet(plan.facts))),
+        "Metadata": reference(canvas.add(xmp_packet(plan.facts, tagged=plan.tagged))),
         "OutputIntents": (
             "[<</Type/OutputIntent/S/GTS_PDFA1"
             f"/OutputConditionIdentifier{text_string(SRGB)}/Info{text_string(SRGB)}"

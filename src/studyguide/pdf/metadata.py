@@ -1,7 +1,8 @@
 """What a file says of itself: XMP (ISO 16684-1) and the information dictionary, which agree.
 
 PDF/A-2 (6.6) and PDF/UA-1 (5 and 7.1) are claimed here; the schema of the latter's property is
-described in the packet, as PDF/A wants of every schema that it does not know itself.
+described in the packet, as PDF/A wants of every schema that it does not know itself. A file
+without tags is no PDF/UA and conforms to PDF/A-2 at level B.
 """
 
 from __future__ import annotations
@@ -23,12 +24,18 @@ _PACKET = """\
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+<pdfaid:conformance>{level}</pdfaid:conformance>
 {properties}
+</rdf:Description>{accessible}
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+_ACCESSIBLE = """
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about=""
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -45,13 +52,10 @@ _PACKET = """\
 <pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>"""
+</rdf:Description>"""
 
 
-def xmp_packet(facts: Facts) -> Stream:
+def xmp_packet(facts: Facts, *, tagged: bool) -> Stream:
     """The metadata stream, left uncompressed so that programs find it that read no PDF."""
     keywords = ", ".join(facts.keywords)
     properties = [
@@ -67,7 +71,11 @@ def xmp_packet(facts: Facts) -> Stream:
     if facts.date is not None:
         date = _moment(facts.date).isoformat(timespec="seconds")
         properties += [_simple(f"xmp:{of}Date", date) for of in ("Create", "Modify", "Metadata")]
-    packet = _PACKET.format(properties="\n".join(filter(None, properties)))
+    packet = _PACKET.format(
+        level="A" if tagged else "B",
+        properties="\n".join(filter(None, properties)),
+        accessible=_ACCESSIBLE if tagged else "",
+    )
     return Stream("/Type/Metadata/Subtype/XML", packet.encode())
 
 

@@ -145,4 +145,12 @@ ENGLISH = Vocabulary(
     descriptor="The answer",
     answers_evidence="What the answers rest on",
     question="Question",
+    sheet_front="Sheet {n} of {total}, front",
+    sheet_back="Sheet {n} of {total}, back",
+    sheet_folded="Print on both sides, flip on the short edge. Fold, staple, cut this edge off at "
+    "the marks.",
+    page_blank="This page is meant to be blank.",
+    tile="Row {row} of {rows}, column {column} of {columns}",
+    tile_joined="Cut along the solid lines, glue up to the dashed ones.",
+    tile_glue="glue",
 )

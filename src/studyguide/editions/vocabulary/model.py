@@ -121,6 +121,14 @@ class Vocabulary(Struct, frozen=True):
     descriptor: str
     answers_evidence: str
     question: str
+    sheet_front: str
+    """What a print master says to whoever prints it, from here on."""
+    sheet_back: str
+    sheet_folded: str
+    page_blank: str
+    tile: str
+    tile_joined: str
+    tile_glue: str
 
     def series(self, parts: Sequence[str]) -> str:
         """``one, two and three``."""

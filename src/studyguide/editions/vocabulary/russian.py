@@ -153,4 +153,12 @@ RUSSIAN = Vocabulary(
     descriptor="Ответ",
     answers_evidence="На чём основаны ответы",
     question="Вопрос",
+    sheet_front="Лист {n} из {total}, лицо",
+    sheet_back="Лист {n} из {total}, оборот",
+    sheet_folded="Печать с двух сторон, переворот по короткому краю. Согнуть, скрепить, обрезать "
+    "край по меткам.",
+    page_blank="Эта страница намеренно оставлена пустой.",
+    tile="Ряд {row} из {rows}, столбец {column} из {columns}",
+    tile_joined="Обрежьте по сплошным линиям, приклейте до пунктирных.",
+    tile_glue="клей",
 )

@@ -1,0 +1,59 @@
+"""What an edition is: one or several printouts of a guide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from studyguide.document.blocks import Document
+from studyguide.guide.model import Guide
+
+PartKind = Literal["front", "body", "teacher"]
+
+
+class Printout(Struct, frozen=True):
+    """One PDF of an edition.
+
+    ``name``      stands in the file's name: ``handout-speech``, ``quiz-b-key``
+    ``layout``    printouts of one layout are laid out once and drawn from the same pages
+    ``document``  makes what is laid out
+    ``ink``       whose copy it is, and so which marks are drawn
+    ``parts``     the parts of the document that it has
+    ``twin``      the printout whose pages and questions must stand at the same places
+    ``reader``    who gets it: everybody in the class, the teacher, or the wall
+    ``poster``    whether it is one large page, printed on one side
+    """
+
+    name: str
+    layout: str
+    document: Callable[[], Document]
+    ink: Literal["student", "key"] = "student"
+    parts: tuple[PartKind, ...] = ("front", "body")
+    twin: str | None = None
+    reader: Literal["class", "teacher", "wall"] = "class"
+    poster: bool = False
+
+
+class Edition(Struct, frozen=True):
+    """What one reader gets; ``printouts`` makes its files of a guide.
+
+    ``by_section`` says that it can be had of one section only, whose id is then the second
+    argument; without one it is of all. ``texts`` are files beside the PDFs that other programs
+    read, by what stands in their names: ``cards-anki.txt``.
+    """
+
+    name: str
+    about: str
+    printouts: Callable[[Guide, str | None], Sequence[Printout]]
+    by_section: bool = False
+    texts: Callable[[Guide], Mapping[str, str]] | None = None
+
+
+def with_key(name: str, document: Callable[[], Document]) -> tuple[Printout, Printout]:
+    """The student's copy of a document and its key: one layout, two inks."""
+    return (
+        Printout(name, name, document),
+        Printout(f"{name}-key", name, document, ink="key", twin=name, reader="teacher"),
+    )

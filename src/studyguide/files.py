@@ -1,0 +1,32 @@
+"""Files written together: all of them or none."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from errno import EISDIR
+from pathlib import Path
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write each file beside its place first, then rename all onto theirs.
+
+    Raises ``OSError`` and leaves what was there as it was.
+    """
+    for path in files:
+        if path.is_dir():
+            raise IsADirectoryError(EISDIR, "it is a folder", str(path))
+    ready: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            ready[path] = Path(temporary)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            ready[path].chmod(0o644)
+        for path, temporary_path in ready.items():
+            temporary_path.replace(path)
+    finally:
+        for temporary_path in ready.values():
+            temporary_path.unlink(missing_ok=True)
