@@ -71,6 +71,7 @@ def main() -> None:
         return
     if "flagship" in sizes:
         print(checked(), flush=True)
+        print(editions(), flush=True)
     print(titles(), flush=True)
     for name in sizes:
         print(row(name, measured(name, SIZES[name].rounds)), flush=True)
@@ -123,6 +124,16 @@ COLUMNS = (
     *((title, 7) for title in ("ours", "Typst") + ("ours", "Typst", "ratio") * 3),
 )
 GROUPS = (("", 11), ("pages", 14), ("seconds", 21), ("processor seconds", 21), ("peak MiB", 21))
+
+
+def editions() -> str:
+    """All editions of the flagship beside its guide alone, by turns."""
+    build = (*STUDYGUIDE, "build", str(FLAGSHIP), "-o", str(BUILD / "editions"))
+    every, guide = alternate(((*build, "-e", "all"), (*build, "-e", "guide")), 5, BUILD / "log.txt")
+    return (
+        f"all editions, flagship: {every.wall:.2f} s, {every.memory:.0f} MiB; the guide alone: "
+        f"{guide.wall:.2f} s; ratio {every.wall / guide.wall:.2f}\n"
+    )
 
 
 def titles() -> str:

@@ -24,9 +24,9 @@ _STEPS = {
     "look everything up": ("studyguide.project", "resolve"),
     "read the faces": ("studyguide.project", "load_faces"),
     "look for missing characters": ("studyguide.project", "check_characters"),
-    "lay out": ("studyguide.layout.compose", "compose"),
-    "draw": ("studyguide.pdf", "draw"),
-    "write the file": ("studyguide.project", "_write"),
+    "lay out": ("studyguide.build", "compose"),
+    "draw": ("studyguide.build", "draw"),
+    "write the file": ("studyguide.build", "write_all"),
 }
 
 
