@@ -36,11 +36,17 @@ ROOMS: dict[str, Set[str]] = {
     "imposition": {"layout.plan", "layout.magnify", "layout.galley", "layout.words"},
     "project": {"diagnostics", "records", "outline", "sources", "guide", "layout.theme"},
     "files": set(),
+    "fitting": {"diagnostics", "document", "editions", "layout.plan"},
     "build": {
-        *("diagnostics", "records", "guide", "editions", "layout", "pdf", "project", "files"),
+        *("diagnostics", "records", "guide", "editions", "layout", "imposition", "pdf"),
+        *("project", "files", "fitting"),
     },
+    "paper": {"diagnostics", "document", "build", "layout", "pdf"},
     "printing": {"diagnostics"},
-    "cli": {"diagnostics", "guide.counts", "editions", "project", "build", "printing"},
+    "cli": {
+        *("diagnostics", "guide.counts", "editions", "project", "build", "paper", "files"),
+        "printing",
+    },
 }
 """What each room may know of the others: whole rooms, or one module of a room."""
 
@@ -213,7 +219,7 @@ def test_help_loads_no_room(tmp_path: Path) -> None:
     assert not modules & {"yaml", "reportlab", "markdown_it", "msgspec", "dataclasses"}
 
 
-@pytest.mark.parametrize("command", ["build", "check", "print"])
+@pytest.mark.parametrize("command", ["build", "check", "plan", "print", "testpage"])
 def test_help_of_a_command_loads_no_heavy_room(command: str, tmp_path: Path) -> None:
     modules = loaded(command, "--help", folder=tmp_path)
     assert rooms_of(modules) <= {"cli", "diagnostics"}

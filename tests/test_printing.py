@@ -87,23 +87,17 @@ def test_nothing_is_scaled_though_the_printer_was_told_to(
     assert_same_places(latest(server).file, project.folder / "output" / "outline-guide.pdf")
 
 
-def test_a_file_to_be_folded_is_turned_over_on_the_short_edge(
-    project: Project, server: PrintServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_booklet_is_turned_over_on_the_short_edge(project: Project, server: PrintServer) -> None:
     """All its pages lie on the paper the same way round, fronts and backs."""
-    folded = project.folder / "folded.pdf"
-    with pikepdf.open(project.build("-e", "guide")[0]) as pdf:
-        for page in pdf.pages:
-            page.rotate(90, relative=False)
-        pdf.save(folded)
-        pages = len(pdf.pages)
-    for name, value in server.environment.items():
-        monkeypatch.setenv(name, value)
-    before = len(server.arrived("duplex"))
-    cups.send(Job(folded, pages, "two-sided-short-edge", "a4", 2), cups.find_printer("duplex"))
-    eventually(lambda: len(server.arrived("duplex")) == before + 1)
+    options = ("--booklet", "--printer", "duplex", "--copies", "2")
+    allow = ("--allow", FLAGSHIP.parent.parent)
+    ended = project.run("print", "guide", FLAGSHIP, *options, *allow, **server.environment)
+    assert ended.code == 0, ended.err
+    assert "turned over on the short edge" in ended.out
+    folded = project.folder / "output" / "secret-speech-guide-booklet.pdf"
     arrived = latest(server)
-    assert (arrived.sides, arrived.copies, arrived.size) == ("two-sided-short-edge", 2, A4)
+    assert (arrived.title, arrived.copies) == ("secret-speech-guide-booklet", 2)
+    assert (arrived.sides, arrived.size) == ("two-sided-short-edge", A4)
     assert page_texts(arrived.file) == page_texts(folded)
     with pikepdf.open(arrived.file) as pdf:
         assert len({(tuple(page.mediabox), page.get("/Rotate")) for page in pdf.pages}) == 1

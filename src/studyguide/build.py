@@ -7,14 +7,20 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from studyguide.diagnostics import Findings
 from studyguide.editions.model import Edition, Printout
+from studyguide.editions.vocabulary import vocabulary
 from studyguide.files import write_all
+from studyguide.fitting import Composer, lay_out_fitting
 from studyguide.guide.model import Guide
+from studyguide.imposition import BOOKLET, TILED, TWO_UP, Imposition, SheetWords
 from studyguide.layout.compose import MissingGlyphs, compose
 from studyguide.layout.plan import Ink, Plan
-from studyguide.layout.theme import Faces, Theme
+from studyguide.layout.poster import POSTER_PAPER, compose_poster
+from studyguide.layout.theme import PAPERS, Faces, Theme
+from studyguide.layout.words import Types
 from studyguide.pdf import draw
 from studyguide.pdf.parity import DrawnPage, check_parity
 from studyguide.project import Checked
@@ -24,10 +30,35 @@ Progress = Callable[[str], None]
 
 
 class Form(Struct, frozen=True):
-    """In which form editions are wanted: on which paper, of which section."""
+    """In which form editions are wanted: on which paper, of which section, in large print,
+    and put on sheets.
+
+    One at most of ``booklet``, ``n_up`` and ``tiled`` is wanted. ``sheet`` is the paper of the
+    sheets, by default that of the pages.
+    """
 
     paper: str | None = None
     section: str | None = None
+    large_print: bool = False
+    booklet: bool = False
+    n_up: Literal["2"] | None = None
+    tiled: bool = False
+    sheet: str | None = None
+
+    @property
+    def imposition(self) -> Imposition | None:
+        """How pages are put on sheets; None where they are printed as they are read."""
+        if self.booklet:
+            return BOOKLET
+        if self.n_up is not None:
+            return TWO_UP
+        return TILED if self.tiled else None
+
+    def takes(self, printout: Printout) -> bool:
+        """Whether a printout can be had so: posters are tiled, and nothing else is."""
+        if self.imposition is None:
+            return True
+        return self.imposition.posters is printout.poster and not printout.cut
 
 
 PLAIN = Form()
@@ -35,16 +66,17 @@ PLAIN = Form()
 
 
 class Laid(Struct, frozen=True):
-    """A printout of an edition on its pages."""
+    """A printout of an edition on its pages, and, where it is imposed, these on ``sheets``."""
 
     edition: str
     printout: Printout
     plan: Plan
+    sheets: Plan | None = None
 
 
 class Built(Struct, frozen=True):
     """A file that was written. ``sides`` are how its pages are meant to be printed; ``paper``
-    is the name of its size."""
+    is the name of their size. Those of an ``imposed`` file are the sides of sheets."""
 
     edition: str
     name: str
@@ -54,6 +86,7 @@ class Built(Struct, frozen=True):
     paper: str
     sides: Literal["one-sided", "two-sided-long-edge", "two-sided-short-edge"]
     reader: Literal["class", "teacher", "wall"]
+    imposed: Imposition | None = None
 
 
 def lay_out(
@@ -68,26 +101,54 @@ def lay_out(
     Those of one layout share it. What the user can mend is added to ``findings``, and nothing
     comes after it.
     """
-    guide, theme, faces = _whole(checked)
-    paper = form.paper or guide.outline.paper
+    guide, _, _ = _whole(checked)
     plans: dict[str, Plan] = {}
     for edition in editions:
-        for printout in edition.printouts(guide, form.section):
-            if printout.layout not in plans:
-                progress(f"laying out {printout.name}")
-                try:
-                    plans[printout.layout] = compose(printout.document(), theme, faces, paper)
-                except MissingGlyphs as fault:
-                    # The author's own characters were checked: these are the program's words.
-                    findings.error(
-                        "glyph-missing",
-                        f"no face of the theme has these characters, which a guide needs: {fault}",
-                        place_of(guide.outline.theme) if guide.outline.theme else None,
-                        "Name a font that has them under `faces: fallback:` of the theme.",
+        for printout in filter(form.takes, _printouts(edition, guide, form, findings)):
+            try:
+                if printout.layout not in plans:
+                    progress(f"laying out {printout.name}")
+                    plans[printout.layout] = lay_out_fitting(
+                        printout if not form.large_print else replace(printout, fit=None),
+                        _composer(printout, checked, findings, form),
+                        findings,
                     )
-                    return
-            plan = plans[printout.layout].of_parts(printout.parts)
-            yield Laid(edition.name, printout, plan)
+                plan = plans[printout.layout].of_parts(printout.parts)
+                sheets = _impose(plan, checked, form)
+            except MissingGlyphs as fault:
+                # The author's own characters were checked: these are the program's words.
+                findings.error(
+                    "glyph-missing",
+                    f"no face of the theme has these characters, which a guide needs: {fault}",
+                    place_of(guide.outline.theme) if guide.outline.theme else None,
+                    "Name a font that has them under `faces: fallback:` of the theme.",
+                )
+                return
+            yield Laid(edition.name, printout, plan, sheets)
+
+
+def _composer(printout: Printout, checked: Checked, findings: Findings, form: Form) -> Composer:
+    """How documents of ``printout`` are laid out."""
+    guide, theme, faces = _whole(checked)
+    paper, large = form.paper or guide.outline.paper, form.large_print
+    if printout.poster:
+        return lambda document: compose_poster(document, theme, faces, paper, large_print=large)
+    return lambda document: compose(document, theme, faces, paper, findings, large_print=large)
+
+
+def _printouts(
+    edition: Edition, guide: Guide, form: Form, findings: Findings
+) -> Sequence[Printout]:
+    """The printouts of an edition; that a guide has nothing for it is worth knowing."""
+    printouts = edition.printouts(guide, form.section)
+    if not printouts:
+        findings.note(
+            "edition-empty",
+            f"there is nothing in the outline for the edition {edition.name}",
+            place_of(guide.outline.title) or guide.outline.place,
+            f"Write something for it, or see what `editions: {edition.name}:` leaves out.",
+        )
+    return printouts
 
 
 def build(
@@ -109,33 +170,23 @@ def build(
     on_pages: dict[str, list[DrawnPage]] = {}
     for laid in lay_out(checked, editions, findings, form, progress):
         progress(f"drawing {laid.printout.name}")
+        ink = Ink[laid.printout.ink.upper()]
         pages: list[DrawnPage] = []
-        drawn.append((laid, draw(laid.plan, Ink[laid.printout.ink.upper()], pages)))
+        data = draw(laid.plan, ink, pages)
+        # Twins are compared as they are read: on sheets, pages of both have other neighbours.
         on_pages[laid.printout.name] = pages
-    if findings.failed:
+        drawn.append((laid, data if laid.sheets is None else draw(laid.sheets, ink)))
+    if findings.failed or not drawn:
         return []
     for laid, _ in drawn:
         if laid.printout.twin in on_pages:
             check_parity(on_pages[laid.printout.twin], on_pages[laid.printout.name])
-    stem = checked.outline.stem
-    built = [
-        Built(
-            laid.edition,
-            laid.printout.name,
-            folder / f"{stem}-{laid.printout.name}.pdf",
-            len(laid.plan.pages),
-            len(data),
-            form.paper or guide.outline.paper,
-            _sides(laid),
-            laid.printout.reader,
-        )
-        for laid, data in drawn
-    ]
+    built = [_built(laid, len(data), checked, folder, form) for laid, data in drawn]
     files = {file.path: data for file, (_, data) in zip(built, drawn, strict=True)}
     for edition in editions:
         if edition.texts is not None:
             for name, text in edition.texts(guide).items():
-                files[folder / f"{stem}-{name}"] = text.encode()
+                files[folder / f"{checked.outline.stem}-{name}"] = text.encode()
     folder.mkdir(parents=True, exist_ok=True)
     write_all(files)
     return built
@@ -149,6 +200,50 @@ def _whole(checked: Checked) -> tuple[Guide, Theme, Faces]:
     return checked.guide, checked.theme, checked.faces
 
 
-def _sides(laid: Laid) -> Literal["one-sided", "two-sided-long-edge"]:
+def _impose(plan: Plan, checked: Checked, form: Form) -> Plan | None:
+    """``plan`` on the sheets that are wanted, if any are.
+
+    Raises :class:`MissingGlyphs` when the faces cannot print what is said on them.
+    """
+    if form.imposition is None:
+        return None
+    guide, theme, faces = _whole(checked)
+    types = Types(theme, faces)
+    spoken = vocabulary(guide.outline.language)
+    words = SheetWords(**{name: getattr(spoken, name) for name in SheetWords.__struct_fields__})
+    sheets = form.imposition.impose(plan, PAPERS[_paper(form, guide)], types, words)
+    if types.lacking:
+        raise MissingGlyphs("".join(types.lacking))
+    return sheets
+
+
+def _paper(form: Form, guide: Guide, *, poster: bool = False) -> str:
+    """The name of the paper that is printed on; that of a ``poster`` is larger."""
+    paper = form.sheet or form.paper or guide.outline.paper
+    return POSTER_PAPER[paper] if poster else paper
+
+
+def _built(laid: Laid, size: int, checked: Checked, folder: Path, form: Form) -> Built:
+    """What is said of the file of a printout, so many bytes long."""
+    guide, _, _ = _whole(checked)
+    names = [checked.outline.stem, laid.printout.name]
+    names += ["large-print"] if form.large_print else []
+    names += [form.imposition.name] if form.imposition else []
+    return Built(
+        laid.edition,
+        laid.printout.name,
+        folder / f"{'-'.join(names)}.pdf",
+        len((laid.sheets or laid.plan).pages),
+        size,
+        _paper(form, guide, poster=laid.printout.poster and laid.sheets is None),
+        _sides(laid),
+        laid.printout.reader,
+        form.imposition,
+    )
+
+
+def _sides(laid: Laid) -> Literal["one-sided", "two-sided-long-edge", "two-sided-short-edge"]:
     """A single page and a poster have an empty back."""
-    return "one-sided" if len(laid.plan.pages) == 1 else "two-sided-long-edge"
+    if laid.printout.poster or len((laid.sheets or laid.plan).pages) == 1:
+        return "one-sided"
+    return "two-sided-long-edge" if laid.sheets is None else "two-sided-short-edge"

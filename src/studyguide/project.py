@@ -8,9 +8,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from studyguide.diagnostics import Findings
+from studyguide.guide.card_choice import check_cards
 from studyguide.guide.characters import check_characters
+from studyguide.guide.chosen import check_chosen
 from studyguide.guide.index_words import check_index_words
 from studyguide.guide.model import Guide
+from studyguide.guide.quiz import check_quiz
 from studyguide.guide.resolve import resolve
 from studyguide.guide.room import check_room
 from studyguide.layout.theme import Faces, Theme, load_faces, load_theme
@@ -67,4 +70,7 @@ def check(
         check_characters(checked.guide, checked.faces.printable(), findings)
     check_index_words(checked.guide, findings)
     check_room(checked.guide, findings)
+    check_cards(checked.guide, findings)
+    check_quiz(checked.guide, findings)
+    check_chosen(checked.guide, findings)
     return checked

@@ -15,7 +15,9 @@ import click
 _COMMANDS = {
     "build": "Compile the outline into PDFs.",
     "check": "Look up everything in the outline; write nothing.",
+    "plan": "Count the sheets for a class; say what a copier loses.",
     "print": "Build an edition and send it to a printer.",
+    "testpage": "Make a sheet to test a printer with.",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,9 @@ from studyguide.cli.options import (
     outline_argument,
 )
 from studyguide.cli.output import say
+
+if TYPE_CHECKING:
+    from studyguide.build import Built
 
 
 @click.command()
@@ -58,6 +61,13 @@ def build(
         guide      the student's copy, with room to answer
         key        the same pages with the answers in their places, then notes
                    for the teacher
+        cornell    notes pages for each section, with its objectives as cues
+        handout    each section on a sheet, with what is read and what is asked,
+                   and a key
+        worksheet  the questions alone, with room to answer, and a key
+        quiz       a test paper in several versions, with a key for each
+        cards      flashcards to cut out, and a file of them for Anki
+        timeline   a poster for the wall, and a sheet to fill in with its key
     """
     from studyguide.build import Form
 
@@ -71,7 +81,16 @@ def build(
     took = time.perf_counter() - begun
     for file in built:
         line = f"{file.path}  {file.pages} pages  {file.size / 1000:,.0f} kB  {took:.2f} s"
+        if file.imposed is not None:
+            line += f"  {_how(file)}"
         if form == "json":
             click.echo(line, err=True)
         else:
             say(line)
+
+
+def _how(file: Built) -> str:
+    """What is to be done with sheets: ``print on both sides, flip on the short edge, fold``."""
+    both = "both sides, flip on the short edge"
+    finish = f", {file.imposed.finish}" if file.imposed and file.imposed.finish else ""
+    return f"print on {'one side' if file.sides == 'one-sided' else both}{finish}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from studyguide.cli.options import check_section, show, today
+from studyguide.cli.options import check_imposition, check_section, check_sheets, show, today
 from studyguide.diagnostics import Findings
 
 if TYPE_CHECKING:
@@ -38,10 +38,12 @@ def write_editions(
     from studyguide import project
     from studyguide.build import build
 
+    check_sheets(wanted)
     begun = time.perf_counter()
     findings = Findings()
     checked = project.check(outline, findings, allowed=allowed, today=today())
     check_section(wanted, editions, checked)
+    check_imposition(wanted, editions, checked)
     findings = findings.strict() if strict else findings
     if findings.failed:
         _refuse(findings, form, folder)
@@ -58,7 +60,7 @@ def write_editions(
             err=True,
         )
         raise SystemExit(1) from None
-    if findings.failed:
+    if findings.failed or not built:
         _refuse(findings, form, folder)
     show(findings, form)
     return built

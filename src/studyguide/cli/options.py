@@ -79,8 +79,8 @@ def reading_options(command: Command) -> Command:
     return command
 
 
-def form_options(command: Command) -> Command:
-    """In which form editions are wanted; their values make a :class:`studyguide.build.Form`."""
+def page_options(command: Command) -> Command:
+    """In which form pages are laid out; their values go into a :class:`studyguide.build.Form`."""
     for option in (
         click.option(
             "--paper",
@@ -92,9 +92,60 @@ def form_options(command: Command) -> Command:
             metavar="ID",
             help="Only this section, of editions that have a file for each.",
         ),
+        click.option("--large-print", is_flag=True, help="No text under 18 points."),
     ):
         command = option(command)
     return command
+
+
+def form_options(command: Command) -> Command:
+    """In which form editions are wanted; their values make a :class:`studyguide.build.Form`."""
+    command = page_options(command)
+    for option in (
+        click.option("--booklet", is_flag=True, help="Sheets to be folded and stapled."),
+        click.option(
+            "--n-up", type=click.Choice(["2"]), help="So many pages side by side on a sheet."
+        ),
+        click.option(
+            "--tiled", is_flag=True, help="Posters on several sheets, to be cut and glued together."
+        ),
+        click.option(
+            "--sheet",
+            type=click.Choice(["a4", "letter", "a3", "tabloid"], case_sensitive=False),
+            help="Paper for those sheets.  [default: that of the pages]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def check_sheets(form: Form) -> None:
+    """Refuse two ways at once to put pages on sheets, and paper for sheets that are not made."""
+    ways = {"--booklet": form.booklet, "--n-up": form.n_up, "--tiled": form.tiled}
+    wanted = [name for name, value in ways.items() if value]
+    if len(wanted) > 1:
+        raise click.UsageError(f"{wanted[0]} and {wanted[1]} cannot be had together.")
+    if form.large_print and (form.booklet or form.n_up) and form.sheet not in ("a3", "tabloid"):
+        raise click.UsageError(
+            f"{wanted[0]} makes pages smaller, and print no longer large: add --sheet a3 or tabloid."
+        )
+    if form.sheet is not None and not wanted:
+        raise click.UsageError(f"--sheet goes with one of {', '.join(ways)}.")
+
+
+def check_imposition(form: Form, editions: list[Edition], checked: Checked) -> None:
+    """Refuse an edition of which nothing can be put on sheets in the way that is wanted."""
+    if form.imposition is None or checked.guide is None:
+        return
+    for edition in editions:
+        printouts = edition.printouts(checked.guide, form.section)
+        if printouts and not any(map(form.takes, printouts)):
+            raise click.UsageError(
+                f"--tiled is for posters, and the edition {edition.name} has none."
+                if form.tiled
+                else f"Posters and cards cannot be made smaller, and the edition {edition.name} "
+                "has nothing else."
+            )
 
 
 def chosen_editions(named: tuple[str, ...]) -> list[Edition]:

@@ -134,7 +134,7 @@ def _named(built: Sequence[Built], name: str) -> list[Built]:
 def _job(file: Built, copies: int, one_sided: bool) -> Job:
     from studyguide.printing.jobs import Job
 
-    if one_sided and file.sides == "two-sided-short-edge":
+    if one_sided and file.imposed is not None and file.imposed.folded:
         raise click.UsageError(f"{file.path.name} is folded, and needs both sides of the paper.")
     sides = "one-sided" if one_sided else file.sides
     return Job(file.path, file.pages, sides, file.paper, copies)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from studyguide.document.block import Block, Origin
 from studyguide.document.inline import Spans
-from studyguide.document.sheets import Fields
+from studyguide.document.sheets import Card, Cards, Fields, Notes
 from studyguide.document.tasks import (
     Choices,
     Cloze,
@@ -29,6 +29,8 @@ __all__ = [
     "AnyBlock",
     "Block",
     "Bullets",
+    "Card",
+    "Cards",
     "Choices",
     "Cloze",
     "Contents",
@@ -40,6 +42,7 @@ __all__ = [
     "Index",
     "IndexEntry",
     "Matching",
+    "Notes",
     "NumberedParagraph",
     "Option",
     "Ordering",
@@ -65,7 +68,8 @@ class Heading(Block, frozen=True, kw_only=True):
     """Level 1 is the document's own title. ``number`` stands before the title, as ``2``.
 
     ``fresh`` starts a new page; ``listed`` puts it in the contents. ``aside`` stands at the end
-    of its line and is no part of it.
+    of its line and is no part of it. ``rank`` is its level among the headings where that is not
+    the one that it looks like.
     """
 
     level: Literal[1, 2, 3, 4]
@@ -74,6 +78,7 @@ class Heading(Block, frozen=True, kw_only=True):
     fresh: bool = False
     listed: bool = False
     aside: str = ""
+    rank: Literal[1, 2, 3, 4] | None = None
 
 
 class Paragraph(Block, frozen=True, kw_only=True):
@@ -104,7 +109,7 @@ class Excerpt(Block, frozen=True, kw_only=True):
     ``name`` is ``Excerpt 1A``; ``citation`` stands behind it and ``kind``, if there is one, at the
     end of the line; ``intro`` stands above the words, ``notes`` (the editor's) below.
     ``lang`` is the language of the quoted words. ``continued`` stands at the head of a page on
-    which the excerpt goes on.
+    which the excerpt goes on. ``level`` is that of its name among the headings.
     """
 
     name: str
@@ -115,6 +120,7 @@ class Excerpt(Block, frozen=True, kw_only=True):
     notes: tuple[Spans, ...] = ()
     lang: str | None = None
     continued: str = ""
+    level: Literal[2, 3, 4] = 4
 
 
 class Question(Block, frozen=True, kw_only=True):
@@ -237,6 +243,8 @@ AnyBlock = (
     | Contents
     | Index
     | Fields
+    | Cards
+    | Notes
 )
 
 

@@ -77,7 +77,14 @@ class Gap(Struct, frozen=True):
     letters: int = 0
 
 
-Inline = Words | Jump | PageNumbers | Anchor | Gap
+class LineNumber(Struct, frozen=True):
+    """The number of a line that begins, where lines are counted, with the word after it. It is
+    seen and is no part of the text."""
+
+    number: int
+
+
+Inline = Words | Jump | PageNumbers | Anchor | Gap | LineNumber
 Spans = tuple[Inline, ...]
 
 

@@ -18,7 +18,8 @@ of its line."""
 class TimelineEvent(Struct, frozen=True):
     """An event of the drawn timeline. ``low`` and ``high`` are decimal years (1956.15), None
     for an open end; fuzzy ends are drawn as such. ``section`` is the number of its section, and
-    a ``key`` event is a turning point."""
+    a ``key`` event is a turning point. The title of a ``blank`` one is an answer: the student's
+    copy has its date and a line to write on."""
 
     low: float | None
     high: float | None
@@ -29,6 +30,7 @@ class TimelineEvent(Struct, frozen=True):
     period: bool = False
     section: str = ""
     key: bool = False
+    blank: bool = False
 
 
 def _nothing(left_out: tuple[float, float] | None, ratio: float | None) -> str:
@@ -37,6 +39,7 @@ def _nothing(left_out: tuple[float, float] | None, ratio: float | None) -> str:
 
 class Timeline(Block, frozen=True, kw_only=True):
     """A drawn timeline; ``alt`` says it all in words, ``continued`` heads its further pages.
+    Blank events are text beside the drawing: ``alt`` must not tell their titles.
 
     ``name_tick`` gives the words for a year, month and day of its scale (0 where a tick is
     not so fine, no year where it has been said). ``name_break`` says where the scale breaks

@@ -40,28 +40,37 @@ def timeline(setting: Setting) -> Blocks:
     events = setting.guide.timeline
     if not events:
         return []
-    vocabulary = setting.words
-    numbers = {section.id: str(section.number) for section in setting.guide.sections}
-    drawn = tuple(_drawn(event, numbers) for event in events)
-    alt = vocabulary.timeline_alt.format(
-        first=drawn[0].date,
-        last=drawn[-1].date,
-        count=len(drawn),
-        events=_shortened("; ".join(f"{event.date}: {event.title}" for event in drawn)),
-    )
     return [
-        heading(vocabulary.timeline, "timeline", fresh=False),
-        b.Timeline(
-            events=drawn,
-            alt=alt,
-            continued=vocabulary.timeline_continued,
-            name_tick=partial(shown_tick, language=setting.guide.outline.language),
-            name_break=partial(_said_of_break, setting),
-            legend=vocabulary.timeline_legend,
-            sections=vocabulary.section,
-        ),
+        heading(setting.words.timeline, "timeline", fresh=False),
+        drawn_timeline(setting, setting.words.timeline_alt),
         _events(setting),
     ]
+
+
+def drawn_timeline(
+    setting: Setting, alt: str, blank: Mapping[int, str] | None = None
+) -> b.Timeline:
+    """All events drawn. ``alt`` is the form of what is said of the drawing where it cannot be
+    seen. The titles of events whose numbers are in ``blank`` are to be filled in, each with the
+    letter that it has there, or none."""
+    events, vocabulary = setting.guide.timeline, setting.words
+    numbers = {section.id: str(section.number) for section in setting.guide.sections}
+    drawn = tuple(_drawn(event, numbers, (blank or {}).get(event.number)) for event in events)
+    told = (f"{e.date}: {vocabulary.timeline_blank if e.blank else e.title}" for e in drawn)
+    return b.Timeline(
+        events=drawn,
+        alt=alt.format(
+            first=drawn[0].date,
+            last=drawn[-1].date,
+            count=len(drawn),
+            events=_shortened("; ".join(told)),
+        ),
+        continued=vocabulary.timeline_continued,
+        name_tick=partial(shown_tick, language=setting.guide.outline.language),
+        name_break=partial(_said_of_break, setting),
+        legend=vocabulary.timeline_legend,
+        sections=vocabulary.section,
+    )
 
 
 def _events(setting: Setting) -> b.Table:
@@ -114,18 +123,24 @@ def _times(ratio: float) -> str:
     return {3: "1½", 4: "2", 5: "2½"}.get(halves, "")
 
 
-def _drawn(event: Event, numbers: Mapping[str, str]) -> b.TimelineEvent:
+def event_title(event: Event) -> str:
+    """The title of an event in plain words."""
+    return "".join(span.text for span in event.title if not isinstance(span, Cited))
+
+
+def _drawn(event: Event, numbers: Mapping[str, str], letter: str | None) -> b.TimelineEvent:
     extent = event.date.extent
     return b.TimelineEvent(
         low=extent.low,
         high=extent.high,
         date=event.shown,
-        title="".join(span.text for span in event.title if not isinstance(span, Cited)),
+        title=f"{letter}: {event_title(event)}" if letter else event_title(event),
         fuzzy_low=extent.fuzzy_low,
         fuzzy_high=extent.fuzzy_high,
         period=event.date.kind == "period",
         section=numbers.get(event.section or "", ""),
         key=event.key,
+        blank=letter is not None,
     )
 
 

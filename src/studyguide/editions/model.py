@@ -7,10 +7,27 @@ from typing import Literal
 
 from msgspec import Struct
 
+from studyguide.diagnostics import Place
 from studyguide.document.blocks import Document
 from studyguide.guide.model import Guide
 
 PartKind = Literal["front", "body", "teacher"]
+
+
+class Fit(Struct, frozen=True):
+    """How many ``pages`` a printout should take at most.
+
+    ``tighter`` make forms of it that need less room, the loosest first. Where none of them fits,
+    ``what`` is reported under ``code`` with ``-long`` behind it, at its ``place`` and with
+    ``help``.
+    """
+
+    code: str
+    what: str
+    pages: int
+    tighter: tuple[Callable[[], Document], ...]
+    place: Place | None
+    help: str
 
 
 class Printout(Struct, frozen=True):
@@ -24,6 +41,9 @@ class Printout(Struct, frozen=True):
     ``twin``      the printout whose pages and questions must stand at the same places
     ``reader``    who gets it: everybody in the class, the teacher, or the wall
     ``poster``    whether it is one large page, printed on one side
+    ``cut``       whether it is cut up, so that fronts and backs have to meet
+    ``fit``       how many pages it should take, if that matters
+    ``versions``  of how many versions this is one, where each student gets one of them
     """
 
     name: str
@@ -34,6 +54,9 @@ class Printout(Struct, frozen=True):
     twin: str | None = None
     reader: Literal["class", "teacher", "wall"] = "class"
     poster: bool = False
+    cut: bool = False
+    fit: Fit | None = None
+    versions: int = 1
 
 
 class Edition(Struct, frozen=True):
@@ -51,9 +74,11 @@ class Edition(Struct, frozen=True):
     texts: Callable[[Guide], Mapping[str, str]] | None = None
 
 
-def with_key(name: str, document: Callable[[], Document]) -> tuple[Printout, Printout]:
+def with_key(
+    name: str, document: Callable[[], Document], fit: Fit | None = None
+) -> tuple[Printout, Printout]:
     """The student's copy of a document and its key: one layout, two inks."""
     return (
-        Printout(name, name, document),
-        Printout(f"{name}-key", name, document, ink="key", twin=name, reader="teacher"),
+        Printout(name, name, document, fit=fit),
+        Printout(f"{name}-key", name, document, ink="key", twin=name, reader="teacher", fit=fit),
     )

@@ -23,13 +23,17 @@ def points_of(setting: Setting, questions: Sequence[AskedQuestion]) -> str:
     return setting.words.counted_points(sum(question.record.points for question in questions))
 
 
-def question_block(setting: Setting, question: AskedQuestion) -> b.Question:
-    """A question as the student and the key see it."""
+def question_block(setting: Setting, question: AskedQuestion, salt: str = "") -> b.Question:
+    """A question as the student and the key see it.
+
+    With a ``salt`` choices are shuffled as well, and everything that is shuffled stands in an
+    order that follows from it.
+    """
     return b.Question(
         number=question.number,
         ask=setting.spans(question.ask),
         points=setting.words.counted_points(question.record.points),
-        task=_task(setting, question),
+        task=_task(setting, question, salt),
         continued=setting.words.continued.format(number=question.number),
         on=_on(setting, question),
         evidence=_evidence(setting, question),
@@ -44,12 +48,17 @@ def shuffled(count: int, salt: str) -> list[int]:
     The order follows from ``salt`` alone. Where it comes out as the given order it is
     reversed, so that a task never shows its own solution.
     """
-    keys = [sha256(f"{salt}\0{i}".encode()).digest() for i in range(count)]
-    order = sorted(range(count), key=keys.__getitem__)
+    order = by_lot(count, salt)
     return order[::-1] if order == list(range(count)) else order
 
 
-def _task(setting: Setting, question: AskedQuestion) -> b.Task:
+def by_lot(count: int, salt: str) -> list[int]:
+    """The numbers below ``count`` in any order, even the given one; it follows from ``salt``."""
+    keys = [sha256(f"{salt}\0{i}".encode()).digest() for i in range(count)]
+    return sorted(range(count), key=keys.__getitem__)
+
+
+def _task(setting: Setting, question: AskedQuestion, salt: str) -> b.Task:
     record = question.record
     match record:
         case o.Short(lines=lines):
@@ -57,14 +66,8 @@ def _task(setting: Setting, question: AskedQuestion) -> b.Task:
         case o.Essay(lines=lines, plan=plan):
             label = setting.words.plan if plan else None
             return b.Written(lines, setting.spans(question.answer), label)
-        case o.Choice(choices=choices, answer=answer):
-            right = [answer] if isinstance(answer, str) else answer
-            return b.Choices(
-                tuple(
-                    b.Option(setting.letter(i), setting.spans(part), choice in right)
-                    for i, (choice, part) in enumerate(zip(choices, question.parts, strict=True))
-                )
-            )
+        case o.Choice():
+            return _choices(setting, question, record, salt)
         case o.TrueFalse(answer=answer, lines=lines):
             return b.TrueOrFalse(
                 (
@@ -76,21 +79,39 @@ def _task(setting: Setting, question: AskedQuestion) -> b.Task:
                 setting.spans(question.answer),
             )
         case o.Match():
-            return _matching(setting, question)
+            return _matching(setting, question, salt)
         case o.Order():
-            order = shuffled(len(question.parts), record.ask)
+            order = shuffled(len(question.parts), f"{salt}{record.ask}")
             return b.Ordering(
                 tuple(setting.spans(question.parts[i]) for i in order),
                 tuple(i + 1 for i in order),
             )
         case o.Cloze(text=text, bank=bank):
-            return _cloze(setting, text, bank)
+            return _cloze(setting, text, bank, salt)
 
 
-def _matching(setting: Setting, question: AskedQuestion) -> b.Matching:
+def _choices(setting: Setting, question: AskedQuestion, record: o.Choice, salt: str) -> b.Choices:
+    """Choices in the author's order, or in any order that the salt gives."""
+    right = [record.answer] if isinstance(record.answer, str) else record.answer
+    order = list(range(len(record.choices)))
+    if salt:
+        order = by_lot(len(order), f"{salt}{record.ask}")
+    return b.Choices(
+        tuple(
+            b.Option(
+                setting.letter(i),
+                setting.spans(question.parts[which]),
+                record.choices[which] in right,
+            )
+            for i, which in enumerate(order)
+        )
+    )
+
+
+def _matching(setting: Setting, question: AskedQuestion, salt: str) -> b.Matching:
     """Items in the author's order beside their matches in a shuffled one."""
     items, matches = question.parts[::2], question.parts[1::2]
-    order = shuffled(len(matches), question.record.ask)
+    order = shuffled(len(matches), f"{salt}{question.record.ask}")
     return b.Matching(
         tuple(setting.spans(item) for item in items),
         tuple(
@@ -101,7 +122,7 @@ def _matching(setting: Setting, question: AskedQuestion) -> b.Matching:
     )
 
 
-def _cloze(setting: Setting, text: str, bank: bool) -> b.Cloze:
+def _cloze(setting: Setting, text: str, bank: bool, salt: str) -> b.Cloze:
     """Gaps are all as wide as the longest answer needs."""
     flat = " ".join(text.split())
     pieces = _GAP.split(flat)
@@ -113,12 +134,12 @@ def _cloze(setting: Setting, text: str, bank: bool) -> b.Cloze:
             spans.append(Gap(piece.strip(), longest))
         elif piece:
             spans.append(Words(piece))
-    order = shuffled(len(answers), flat) if bank else []
+    order = shuffled(len(answers), f"{salt}{flat}") if bank else []
     return b.Cloze(tuple(spans), tuple(answers[i] for i in order), setting.words.bank)
 
 
-def _on(setting: Setting, question: AskedQuestion) -> Spans:
-    """What the question asks about, each a link to its place, and what to do."""
+def excerpts_used(setting: Setting, question: AskedQuestion) -> Spans:
+    """What the question asks about, each a link to its place."""
     spoken = setting.words
     what = _excerpts(setting, question.on)
     if question.on_text:
@@ -132,9 +153,16 @@ def _on(setting: Setting, question: AskedQuestion) -> Spans:
         made += _filled(spoken.use_in_conversation, what=what)
     elif what:
         made += _filled(spoken.use, what=what)
-    if todo := _todo(spoken, question):
-        made.append(Words(f" {todo}" if made else todo, Style.QUIET))
     return tuple(made)
+
+
+def _on(setting: Setting, question: AskedQuestion) -> Spans:
+    """What the question asks about, and what to do."""
+    used = excerpts_used(setting, question)
+    todo = _todo(setting.words, question)
+    if not todo:
+        return used
+    return (*used, Words(f" {todo}" if used else todo, Style.QUIET))
 
 
 def _excerpts(setting: Setting, excerpts: Sequence[Excerpt]) -> list[Inline]:

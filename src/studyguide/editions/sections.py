@@ -31,7 +31,7 @@ def section_blocks(setting: Setting, section: Section) -> list[b.AnyBlock]:
     made += setting.prose(section.text, place)
     for number, table in enumerate(section.tables, 1):
         made.append(_subheading(table.title, f"table-{section.id}-{number}"))
-        made.append(_table(setting, table))
+        made.append(table_block(setting, table))
     if section.excerpts:
         made.append(_subheading(setting.words.excerpts, f"excerpts-of-{section.id}"))
         made += [excerpt_block(setting, excerpt) for excerpt in section.excerpts]
@@ -57,7 +57,7 @@ def _subheading(title: str, anchor: str, aside: str = "") -> b.Heading:
     return b.Heading(level=3, title=title, anchor=anchor, aside=aside)
 
 
-def _table(setting: Setting, table: Table) -> b.Table:
+def table_block(setting: Setting, table: Table) -> b.Table:
     """A table of the author's: the heads of its rows as wide as they are, the rest alike."""
     others = len(table.columns) - 1
     return b.Table(

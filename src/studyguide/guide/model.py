@@ -172,6 +172,7 @@ class Event(Struct, frozen=True):
     section: str | None
     key: bool
     place: Place
+    id: str | None = None
 
 
 class Term(Struct, frozen=True):
@@ -180,6 +181,8 @@ class Term(Struct, frozen=True):
     also: tuple[str, ...]
     cites: tuple[Cited, ...]
     place: Place
+    section: str | None = None
+    id: str | None = None
 
 
 class Person(Struct, frozen=True):
@@ -190,6 +193,8 @@ class Person(Struct, frozen=True):
     sort: str
     cites: tuple[Cited, ...]
     place: Place
+    section: str | None = None
+    id: str | None = None
 
 
 class Guide(Struct, frozen=True):

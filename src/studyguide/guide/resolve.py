@@ -198,6 +198,7 @@ class _Resolver:
                 section=event.section,
                 key=event.key,
                 place=event.place,
+                id=event.id,
             )
             for number, (date, event, title, text, cites) in enumerate(dated, 1)
         )
@@ -207,7 +208,15 @@ class _Resolver:
         cites = tuple(self._citer.citations(term.cite, "term"))
         if term.cite is None and not any(isinstance(span, Cited) for span in meaning):
             self._uncited("term", f"“{term.term}”", term)
-        return Term(term.term, meaning, tuple(term.also), cites, term.place)
+        return Term(
+            name=term.term,
+            meaning=meaning,
+            also=tuple(term.also),
+            cites=cites,
+            place=term.place,
+            section=term.section,
+            id=term.id,
+        )
 
     def _person(self, person: o.Person) -> Person:
         role = self._inline(person.role)
@@ -223,6 +232,8 @@ class _Resolver:
             sort=person.sort or person.name,
             cites=cites,
             place=person.place,
+            section=person.section,
+            id=person.id,
         )
 
     def _uncited(self, kind: str, what: str, record: Record) -> None:

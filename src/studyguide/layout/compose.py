@@ -14,12 +14,15 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from studyguide.diagnostics import Findings
 from studyguide.document import blocks as b
 from studyguide.layout.blocks import (
     apparatus,
+    cards,
     cover,
     excerpt,
     fields,
+    notes,
     question,
     references,
     table,
@@ -27,6 +30,8 @@ from studyguide.layout.blocks import (
     timeline,
 )
 from studyguide.layout.galley import Galley, Listed, label
+from studyguide.layout.large_print import FACTOR, Setup, enlarged
+from studyguide.layout.magnify import magnify
 from studyguide.layout.paging import Sheet, break_pages
 from studyguide.layout.plan import Bookmark, Facts, Ink, Mark, Page, Plan, Rule
 from studyguide.layout.theme import PAPERS, Faces, Theme
@@ -47,6 +52,8 @@ SETTERS: dict[type[b.Block], Callable[[Galley, Any], None]] = {
     b.Contents: apparatus.contents,
     b.Index: apparatus.index,
     b.Fields: fields.fields,
+    b.Cards: cards.cards,
+    b.Notes: notes.notes,
 }
 """How each kind of block becomes slices: a new kind is one more row."""
 
@@ -68,18 +75,43 @@ class _Laid(Struct):
     headings: list[Listed]
 
 
-def compose(document: b.Document, theme: Theme, faces: Faces, paper: str) -> Plan:
-    """Lay out ``document`` on ``paper`` (a name in :data:`studyguide.layout.theme.PAPERS`).
+def compose(
+    document: b.Document,
+    theme: Theme,
+    faces: Faces,
+    paper: str,
+    findings: Findings | None = None,
+    *,
+    large_print: bool = False,
+) -> Plan:
+    """Lay out ``document`` on ``paper`` (a name in :data:`studyguide.layout.theme.PAPERS`), in
+    ``large_print`` with no text under :data:`studyguide.layout.large_print.SMALLEST`.
 
-    Raises :class:`MissingGlyphs` when the faces cannot print it.
+    ``findings`` gains warnings of what does not fit where it has to stand. Raises
+    :class:`MissingGlyphs` when the faces cannot print it.
     """
-    types = Types(theme, faces)
+    setup = enlarged(theme, faces, paper) if large_print else Setup(theme, faces, PAPERS[paper])
+    plan = compose_with(document, setup, Findings() if findings is None else findings)
+    if large_print:
+        magnify(plan, FACTOR)
+    return plan
+
+
+def compose_with(document: b.Document, setup: Setup, findings: Findings) -> Plan:
+    """Lay out ``document`` with the theme, faces and paper of ``setup``; otherwise as
+    :func:`compose` does."""
+    types = Types(setup.theme, setup.faces)
     pages_of: dict[str, str] = {}
     laid: list[_Laid] = []
     numbered: Counter[str] = Counter()
-    galley = Galley(theme, types, PAPERS[paper], pages_of, bare=document.bare)
+    galley = Galley(setup.theme, types, setup.paper, pages_of, bare=document.bare)
     for part in sorted(document.parts, key=lambda part: _ORDER[part.kind]):
-        galley = Galley(theme, types, PAPERS[paper], pages_of, bare=document.bare)
+        galley = Galley(
+            *(setup.theme, types, setup.paper, pages_of),
+            bare=document.bare,
+            findings=findings,
+            counted=setup.counted,
+        )
         galley.listed = [entry for done in laid for entry in _listed(done)]
         laid.append(_lay(galley, part, numbered[part.kind]))
         numbered[part.kind] += len(laid[-1].sheets)

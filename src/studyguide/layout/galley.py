@@ -10,7 +10,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from studyguide.diagnostics import Findings
 from studyguide.document.inline import Spans, Words
+from studyguide.layout.line_numbers import Counted
 from studyguide.layout.lines import Line, set_lines
 from studyguide.layout.page_breaks import filled
 from studyguide.layout.plan import Element, Ink, TextLine
@@ -46,16 +48,24 @@ class Galley:
         pages_of: Mapping[str, str],
         *,
         bare: bool = False,
+        findings: Findings | None = None,
+        counted: Counted | None = None,
     ) -> None:
+        """``findings`` gains what does not fit where the author wants it. ``counted`` is what
+        lines of excerpts are counted in, where they are set otherwise, as in large print."""
         page = theme.page
+        self.findings = Findings() if findings is None else findings
+        self.counted = counted
         self.theme = theme
         self.types = types
         self.width, self.height = paper
         self.measure = page.measure
-        self.left = round((self.width - page.measure - 2 * page.hang) / 2, 2)
+        # In large print text takes the room of what hangs on its right elsewhere.
+        outer = page.hang if counted is None else 0.0
+        self.left = round((self.width - page.hang - page.measure - outer) / 2, 2)
         self.text = self.left + page.hang
         self.right = self.text + page.measure
-        self.far = self.right + page.hang
+        self.far = self.right + outer
         self.top = 0.0 if bare else page.top
         self.depth = self.height if bare else self.height - page.top - page.bottom
         self.section: Element | None = None

@@ -18,6 +18,7 @@ from studyguide.document.inline import (
     Gap,
     Inline,
     Jump,
+    LineNumber,
     PageNumbers,
     Spans,
     Style,
@@ -25,24 +26,29 @@ from studyguide.document.inline import (
 )
 from studyguide.layout.breaking import Units, break_lines
 from studyguide.layout.page_numbers import in_runs, page_order
-from studyguide.layout.plan import Colour, Element, Ink, Link, Mark, Rule, Run, TextLine
+from studyguide.layout.plan import Box, Colour, Element, Ink, Link, Mark, Rule, Run, TextLine
 from studyguide.layout.ties import tied
 from studyguide.layout.words import GAP_PER_LETTER, SMALLEST_GAP, Font, Type
 
 _Pen = tuple[Font, float, Colour, Element | None, Link | None]
 """Font, size, colour, element and link of words."""
 
+_BESIDE_NUMBER, _AFTER_NUMBER = 2.5, 3.0
+"""Inside the frame of a line's number, on either side, and behind it."""
+
 PagesOf = Callable[[str], str]
 """The label of the page on which an anchor stands."""
 
 
 class Slot(Struct):
-    """A gap on a line after so many ``runs``; ``spaced`` if a space follows it."""
+    """A gap on a line after so many ``runs``; ``spaced`` if a space follows it. One with a
+    ``number`` is the number of a line and not written in."""
 
     runs: int
     x: float
     width: float
     answer: str
+    number: Run | None = None
     spaced: bool = False
 
 
@@ -68,7 +74,10 @@ class Line(Struct):
         done = 0
         for gap in self.gaps:
             marks.append(TextLine(baseline, self.runs[done : gap.runs], element, ink))
-            marks += _gap(gap, baseline, element, answer)
+            if gap.number is not None:
+                marks += _framed(gap, gap.number, baseline, ink)
+            else:
+                marks += _gap(gap, baseline, element, answer)
             done = gap.runs
         marks.append(TextLine(baseline, self.runs[done:], element, ink))
         return [mark for mark in marks if not isinstance(mark, TextLine) or mark.runs]
@@ -95,8 +104,18 @@ def _gap(gap: Slot, baseline: float, element: Element | None, answer: Type | Non
     return marks
 
 
+def _framed(slot: Slot, number: Run, baseline: float, ink: Ink) -> list[Mark]:
+    """The number of a line in a frame, which tells it from what is quoted."""
+    height = number.size * 1.1
+    top = baseline - number.size * 0.35 - height / 2
+    wide = slot.width - _AFTER_NUMBER
+    frame = Box(slot.x, top, wide, height, stroke=number.colour, weight=0.6, radius=1.5, ink=ink)
+    run = replace(number, x=slot.x + (wide - number.width) / 2)
+    return [frame, TextLine(baseline, [run], None, ink)]
+
+
 class Fragment(Struct):
-    """Part of a word in one font."""
+    """Part of a word in one font; a ``gap`` to write in; or a ``number`` in a frame."""
 
     text: str
     width: float
@@ -106,6 +125,7 @@ class Fragment(Struct):
     element: Element | None = None
     link: Link | None = None
     gap: str | None = None
+    number: str = ""
 
 
 class Atom(Struct):
@@ -212,6 +232,15 @@ class _Atoms:
                         "", width, self._type.font, self._type.size, self._type.colour, gap=answer
                     )
                 )
+            case LineNumber(number=number):
+                self._line_number(str(number))
+
+    def _line_number(self, number: str) -> None:
+        """A number that a line may break before, and not after."""
+        self._glued = False
+        font, size = self._type.font_of(Style.STRONG), self._type.size
+        width = font[number] * size + 2 * _BESIDE_NUMBER + _AFTER_NUMBER
+        self._fragment(Fragment("", width, font, size, self._type.colour, number=number))
 
     def _page_numbers(self, span: PageNumbers) -> None:
         if self._pages_of is None:
@@ -338,9 +367,9 @@ def _line(atoms: list[Atom], x: float, ends_in_space: bool) -> Line:
         space = atom.space if i else 0.0
         for j, fragment in enumerate(atom.fragments):
             before = space if j == 0 else 0.0
-            if fragment.gap is not None:
+            if fragment.gap is not None or fragment.number:
                 _end_in_space(line, before)
-                line.gaps.append(Slot(len(line.runs), at + before, fragment.width, fragment.gap))
+                line.gaps.append(_slot(fragment, len(line.runs), at + before))
                 last = None
             elif last is not None and _agree(last, fragment):
                 run = line.runs[-1]
@@ -349,12 +378,21 @@ def _line(atoms: list[Atom], x: float, ends_in_space: bool) -> Line:
             else:
                 _end_in_space(line, before)
                 line.runs.append(_run(fragment, at + before))
-            if fragment.gap is None:
+            if fragment.gap is None and not fragment.number:
                 last = fragment
             at += before + fragment.width
     _end_in_space(line, ends_in_space)
     line.end = at
     return line
+
+
+def _slot(fragment: Fragment, runs: int, x: float) -> Slot:
+    if not fragment.number:
+        return Slot(runs, x, fragment.width, fragment.gap or "")
+    number = _run(fragment, x)
+    number.text = fragment.number
+    number.width = fragment.width - 2 * _BESIDE_NUMBER - _AFTER_NUMBER
+    return Slot(runs, x, fragment.width, "", number)
 
 
 def _end_in_space(line: Line, wanted: float) -> None:

@@ -37,7 +37,8 @@ def magnify(plan: Plan, factor: float) -> None:
 def placed(mark: Mark, factor: float, dx: float = 0.0, dy: float = 0.0) -> Mark:
     """A copy of ``mark``, ``factor`` times as large, then moved by ``dx`` and ``dy`` points.
 
-    A line made smaller stays :data:`THINNEST` if it was no thinner.
+    A line made smaller stays :data:`THINNEST` if it was no thinner. A turned line of text has its
+    place from another edge of its page, and is not to be moved.
     """
     match mark:
         case TextLine():

@@ -29,6 +29,7 @@ Language = Annotated[
 Date = Annotated[str, form(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "a date such as 2026-09-01")]
 Positive = Annotated[int, Meta(ge=1)]
 Lines = Annotated[int, Meta(ge=1, le=60)]
+Sheets = Annotated[int, Meta(ge=1, le=20)]
 CitationStyle = Literal["chicago-author-date", "mla", "apa", "label"]
 Paper = Literal["a4", "letter"]
 
@@ -193,6 +194,8 @@ class Section(Record):
 class Event(Record):
     """Something that happened; ``date`` is EDTF (ISO 8601-2), ``shown`` the words to print."""
 
+    id: Id | None = None
+    """By which flashcards know it again when its words are corrected."""
     date: Words
     title: Words
     shown: Words | None = None
@@ -204,6 +207,8 @@ class Event(Record):
 
 
 class Term(Record):
+    id: Id | None = None
+    """By which flashcards know it again when its words are corrected."""
     term: Words
     meaning: Words
     also: list[Words] = []
@@ -213,6 +218,8 @@ class Term(Record):
 
 
 class Person(Record):
+    id: Id | None = None
+    """By which flashcards know it again when its words are corrected."""
     name: Words
     role: Words
     dates: Words | None = None
@@ -252,10 +259,93 @@ class EditionOptions(Record):
     ] = []
 
 
+class CardOptions(Record):
+    """Which flashcards are made: of what, and of which sections; without a choice, of all."""
+
+    title: Words | None = None
+    of: list[Literal["terms", "people", "events", "questions"]] = []
+    sections: list[Id] = []
+
+
+class CornellOptions(Record):
+    """Notes pages: ``title`` is what they are called at the foot, ``pages`` how many a section has
+    at least."""
+
+    title: Words | None = None
+    pages: Annotated[int, Meta(ge=1, le=20)] = 1
+
+
+class HandoutSection(Record):
+    """What stands on the handout of a section: excerpts by id or printed name (``2B``),
+    questions by id or printed number; whatever is not said follows from the other."""
+
+    excerpts: list[Words] | None = None
+    questions: list[Words] | None = None
+    text: bool | None = None
+    sheets: Sheets | None = None
+
+
+class HandoutOptions(Record):
+    """Handouts, one for each section; ``text`` prints the text of the section as well."""
+
+    text: bool = False
+    sheets: Sheets = 1
+    """How many sheets, printed on both sides, a handout may take."""
+    sections: dict[Id, HandoutSection] = {}
+    """What is chosen of each section; one that is not named is printed whole."""
+
+
+class WorksheetOptions(Record):
+    """The worksheet; without ``sections`` or ``kinds`` it has questions of all of them."""
+
+    title: Words | None = None
+    sections: list[Id] = []
+    kinds: list[Literal["short", "essay", "choice", "true-false", "match", "order", "cloze"]] = []
+
+
+class QuizOptions(Record):
+    """A test paper: which questions are drawn by lot, and how many versions ask them."""
+
+    title: Words | None = None
+    note: Words | None = None
+    """What students are told at the head: the time they have, what is allowed."""
+    seed: Annotated[int, Meta(ge=0)] = 1
+    """Another number gives another paper."""
+    questions: Positive | None = None
+    """How many are drawn; 12, or as many as there are."""
+    versions: Annotated[int, Meta(ge=1, le=12)] = 2
+    kinds: list[Literal["short", "choice", "true-false", "match", "order", "cloze"]] = []
+    """Without a choice all of these."""
+    sections: list[Id] = []
+    """Where they are drawn from; without a choice, from all sections and the quiz."""
+    excerpts: bool = False
+    """Whether questions on excerpts are drawn, whose excerpts are then printed."""
+
+
+class Every(Record):
+    every: Annotated[int, Meta(ge=2, le=20)]
+
+
+class TimelineOptions(Record):
+    """The timeline on the wall, and to be filled in: the titles of ``blank`` events are left out,
+    and with a ``bank`` listed, shuffled, above it."""
+
+    title: Words | None = None
+    blank: Literal["all"] | list[Id] | Every | None = None
+    """All, those with these ids, or every so many; without a word, all but turning points."""
+    bank: bool = True
+
+
 class Editions(Record):
     """Options by edition. The key has none of its own: its pages are those of the guide."""
 
     guide: EditionOptions = EditionOptions()
+    handout: HandoutOptions = HandoutOptions()
+    worksheet: WorksheetOptions = WorksheetOptions()
+    cornell: CornellOptions = CornellOptions()
+    cards: CardOptions = CardOptions()
+    timeline: TimelineOptions = TimelineOptions()
+    quiz: QuizOptions | None = None
 
 
 class Outline(Record):

@@ -40,6 +40,10 @@ def check_names(outline: Outline, tree: Table, findings: Findings) -> None:
         "section": _ids(sections, "section", findings),
         "excerpt": _ids(excerpts, "excerpt", findings),
         "question": _ids(questions, "question", findings),
+        **{
+            what: _ids(_items(tree, key), what, findings)
+            for key, what in (("timeline", "event"), ("terms", "term"), ("people", "person"))
+        },
     }
     dangling = (
         (what, reference)
@@ -96,6 +100,11 @@ def _references(outline: Outline) -> Iterator[tuple[str, str | None]]:
     for entry in entries:
         yield from _of_citations(entry.cite)
         yield "section", entry.section
+    yield from (("section", id) for id in outline.editions.cards.sections)
+    blank = outline.editions.timeline.blank
+    yield from (("event", id) for id in (blank if isinstance(blank, list) else ()))
+    if outline.editions.quiz:
+        yield from (("section", id) for id in outline.editions.quiz.sections)
 
 
 def _of_questions(questions: Iterable[Question]) -> Iterator[tuple[str, str | None]]:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from studyguide.diagnostics import Findings
 from studyguide.outline.model import (
+    CardOptions,
     Cloze,
     EditionOptions,
     Event,
@@ -21,10 +22,12 @@ from studyguide.outline.model import (
     Level,
     Outline,
     Person,
+    QuizOptions,
     Section,
     SourceEntry,
     Table,
     Term,
+    WorksheetOptions,
 )
 from studyguide.records import Record, place_within, texts_of
 from studyguide.records.complaints import MAX_ERRORS
@@ -41,6 +44,9 @@ _IN_PROSE = "in “introduction”, or in the text of a section"
 _PLAIN: Mapping[type[Record], _Plain] = {
     Outline: _Plain(("title", "subtitle", "author"), _IN_PROSE),
     EditionOptions: _Plain(("title",), _IN_PROSE),
+    WorksheetOptions: _Plain(("title",), _IN_PROSE),
+    CardOptions: _Plain(("title",), _IN_PROSE),
+    QuizOptions: _Plain(("title", "note"), _IN_PROSE),
     SourceEntry: _Plain(("label",), "in “about”"),
     Section: _Plain(("title",), "in “text”"),
     Table: _Plain(("title", "columns"), "in a cell of “rows”"),

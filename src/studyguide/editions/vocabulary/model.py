@@ -74,6 +74,12 @@ class Vocabulary(Struct, frozen=True):
     timeline_rescaled: str
     timeline_continued: str
     timeline_alt: str
+    timeline_alone_alt: str
+    """The same where no table follows it."""
+    timeline_blank: str
+    timeline_task: str
+    timeline_bank: str
+    timeline_events: str
     when: str
     what: str
     where: str
@@ -121,6 +127,27 @@ class Vocabulary(Struct, frozen=True):
     descriptor: str
     answers_evidence: str
     question: str
+    notes_pages: str
+    cues: str
+    notes: str
+    summary: str
+    cards: str
+    """Flashcards, from here on."""
+    cards_fronts: str
+    cards_backs: str
+    cards_flip: str
+    card_event: str
+    card_question: str
+    handout: str
+    worksheet: str
+    in_the_guide: str
+    """Where that stands which a sheet names and does not hold."""
+    test: str
+    """A test paper, whose words these are as far as ``test_numbers``."""
+    test_version: str
+    test_points: tuple[str, str]
+    """What stands before and behind the room for the mark."""
+    test_numbers: str
     sheet_front: str
     """What a print master says to whoever prints it, from here on."""
     sheet_back: str

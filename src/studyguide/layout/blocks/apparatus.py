@@ -11,6 +11,8 @@ from studyguide.layout.slices import HARDLY, NEVER, Slice, beside, keep_together
 _CONTENTS_TYPES = {2: "text", 3: "small"}
 _ABOVE_ENTRY = 2.5
 _INDEX_COLUMNS = 2
+_LEAST_INDEX = 14.0
+"""Ems that a column of the index is wide, at least: less, and there is one only."""
 _INDEX_GUTTER = 24.0
 _INDEX_HANG = 12.0
 _SHORT_PARAGRAPH = 7
@@ -172,6 +174,13 @@ def _mark_cited(
     note = Element("Reference", body)
     furniture = galley.type("furniture")
     x = galley.right + _BEFORE_MARGIN
+    if galley.far <= x:  # there is no margin: it stands below
+        below_text = galley.paragraph(
+            paragraph.cited_on, furniture, galley.measure, galley.text, note
+        )
+        below_text[0].penalty = NEVER
+        slices += below_text
+        return
     margin = galley.lines(paragraph.cited_on, furniture, galley.far - x, x, note)
     slices += [Slice(type_.leading, []) for _ in range(len(margin) - len(slices) - below)]
     # The note is read after the paragraph, so it hangs on its last slice and rises from there:
@@ -189,7 +198,10 @@ def index(galley: Galley, block: Index) -> None:
     type_ = galley.type("index")
     whole = Element("L", galley.section, numbering="None")
     gutter = _INDEX_GUTTER
-    measure = (galley.far - galley.text - gutter * (_INDEX_COLUMNS - 1)) / _INDEX_COLUMNS
+    whole_width = galley.far - galley.text
+    count = min(_INDEX_COLUMNS, int((whole_width + gutter) / (_LEAST_INDEX * type_.size + gutter)))
+    count = max(count, 1)
+    measure = (whole_width - gutter * (count - 1)) / count
     entries: list[list[Slice]] = []
     for entry in block.entries:
         body = Element("LBody", Element("LI", whole))
@@ -200,7 +212,7 @@ def index(galley: Galley, block: Index) -> None:
     if rows < _LONG_ENTRY:  # it takes its heading with it to a new page
         rows = int((galley.depth - galley.kept() - 12) / type_.leading)
     while entries:
-        columns, entries = _columns(entries, rows)
+        columns, entries = _columns(entries, rows, count)
         galley.add([_beside_each_other(columns, measure + gutter, type_.leading)], space=8.0)
         rows = int(galley.depth / type_.leading)
 
@@ -220,12 +232,14 @@ def _hanging(galley: Galley, spans: Spans, measure: float, element: Element) -> 
     return slices
 
 
-def _columns(entries: list[list[Slice]], rows: int) -> tuple[list[list[Slice]], list[list[Slice]]]:
-    """Entries for the columns of one page, evenly filled, and what is left over."""
+def _columns(
+    entries: list[list[Slice]], rows: int, count: int
+) -> tuple[list[list[Slice]], list[list[Slice]]]:
+    """Entries for the ``count`` columns of one page, evenly filled, and what is left over."""
     total = sum(len(entry) for entry in entries)
-    for depth in range(min(-(-total // _INDEX_COLUMNS), rows), rows + 1):
+    for depth in range(min(-(-total // count), rows), rows + 1):
         rest = list(entries)
-        columns = [_column(rest, depth) for _ in range(_INDEX_COLUMNS)]
+        columns = [_column(rest, depth) for _ in range(count)]
         if not rest:
             break
     return columns, rest

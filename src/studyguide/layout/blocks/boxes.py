@@ -14,6 +14,8 @@ _BOX = 10.0
 _OPTION_INDENT = 38.0
 _ANSWER_BOX = 22.0
 _BETWEEN_COLUMNS = 18.0
+_LEAST_COLUMN = 12.0
+"""Ems that a column of a matching is wide, at least: less, and the matches stand below."""
 _BETWEEN_ROWS = 8.0
 _CLOSER = 5.0
 _LETTER = 20.0
@@ -114,6 +116,8 @@ def true_or_false(galley: Galley, task: TrueOrFalse, basis: Spans, part: Element
 def matching(galley: Galley, task: Matching, part: Element) -> list[Slice]:
     """Items with boxes on the left, their matches with letters on the right."""
     type_ = galley.type("question")
+    if _shared(galley) / 2 < _LEAST_COLUMN * type_.size:
+        return _matching_below(galley, task, part)
     indent = _ANSWER_BOX + 8
     width = _width_of_items(galley, task)
     items = Element("L", part, numbering="None")
@@ -139,9 +143,41 @@ def matching(galley: Galley, task: Matching, part: Element) -> list[Slice]:
 def _width_of_items(galley: Galley, task: Matching) -> float:
     """The items take what the longest needs, up to half of the room that both columns share."""
     type_ = galley.type("question")
-    shared = galley.far - galley.text - _ANSWER_BOX - 8 - _BETWEEN_COLUMNS - _LETTER
-    lines = [galley.lines(s, type_, shared / 2, 0.0, None) for s in task.items]
+    lines = [galley.lines(s, type_, _shared(galley) / 2, 0.0, None) for s in task.items]
     return max(line.end for each in lines for line in each) + 0.1
+
+
+def _shared(galley: Galley) -> float:
+    """The room that both columns of a matching share."""
+    return galley.far - galley.text - _ANSWER_BOX - 8 - _BETWEEN_COLUMNS - _LETTER
+
+
+def _matching_below(galley: Galley, task: Matching, part: Element) -> list[Slice]:
+    """Items with boxes, and their matches with letters below them."""
+    type_ = galley.type("question")
+    items = Element("L", part, numbering="None")
+    matches = Element("L", part, numbering="UpperAlpha")
+    indent = _ANSWER_BOX + 8
+    above: list[Slice] = []
+    below: list[Slice] = []
+    for spans, match, letter in zip(task.items, task.matches, task.solution, strict=True):
+        body = Element("LBody", Element("LI", items))
+        made = galley.paragraph(spans, type_, galley.measure - indent, galley.text + indent, body)
+        beside(made[0], _answer_box(galley, galley.text, type_.baseline, letter, body), before=True)
+        made[0].space = _BETWEEN_ROWS
+        above += keep_together(made)
+        entry = Element("LI", matches)
+        x = galley.text + _LETTER
+        made = galley.paragraph(match.spans, type_, galley.far - x, x, Element("LBody", entry))
+        name = label(
+            match.letter, galley.type("number"), galley.text, type_.baseline, Element("Lbl", entry)
+        )
+        name.runs[-1].text += " "
+        beside(made[0], [name], before=True)
+        made[0].space = _CLOSER if below else 2 * _BETWEEN_ROWS
+        below += keep_together(made)
+    slices = above + below
+    return keep_together(slices, undivided(galley, slices))
 
 
 def _make_even(rows: list[list[Slice]], leading: float) -> None:

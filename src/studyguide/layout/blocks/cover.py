@@ -6,10 +6,12 @@ from studyguide.document.blocks import Cover
 from studyguide.document.inline import Spans, words
 from studyguide.layout.galley import Galley, label
 from studyguide.layout.plan import Box, Element, Ink, Mark, Rule
-from studyguide.layout.slices import Slice, keep_together
+from studyguide.layout.slices import NEVER, Slice, keep_together, shift
 
 _FIELDS_WIDE = 300.0
 _ABOVE_FIELDS = 48.0
+_ABOVE_SOURCES = 30.0
+"""The least white above the sources."""
 
 
 def cover(galley: Galley, block: Cover) -> None:
@@ -25,10 +27,14 @@ def cover(galley: Galley, block: Cover) -> None:
             slices += _text(galley, words(text), style, space, Element("P", element))
     slices += _fields(galley, block, element)
     sources = _sources(galley, block, element)
-    height = sum(slice_.space + slice_.height for slice_ in slices)
-    sources[0].space = max(
-        30.0, galley.depth - height - sum(slice_.space + slice_.height for slice_ in sources)
-    )
+    for below in sources[1:2]:
+        below.penalty = NEVER  # it is below their label
+    white = galley.depth - sum(slice_.space + slice_.height for slice_ in slices + sources)
+    if white < _ABOVE_SOURCES:  # what is too high begins higher
+        lift = min(_ABOVE_SOURCES - white, y)
+        slices[0].height -= lift
+        shift(accent, -lift)
+    sources[0].space = max(_ABOVE_SOURCES, white)
     galley.add(slices + sources, anchor=block.anchor)
 
 

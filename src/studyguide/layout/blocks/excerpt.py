@@ -11,6 +11,7 @@ from functools import partial
 from studyguide.document.blocks import Excerpt
 from studyguide.document.inline import Inline, Jump, Spans, Style, Words, set_off
 from studyguide.layout.galley import Galley, label
+from studyguide.layout.line_numbers import EVERY, with_numbers
 from studyguide.layout.lines import Line
 from studyguide.layout.plan import Element
 from studyguide.layout.slices import NEVER, Frame, Slice, beside, keep_together, no_strays
@@ -18,13 +19,15 @@ from studyguide.layout.slices import NEVER, Frame, Slice, beside, keep_together,
 _GUTTER = 28.0
 _BESIDE_NAME = 10.0
 """The least room between the name, the citation and the kind on their line."""
+_MOST_WHOLE, _MOST_WHOLE_LARGE = 0.9, 0.4
+"""A panel higher than this share of a page may be divided; of large print every other page
+would be half empty else."""
 _LONG = 14
 """A panel with more lines of quoted words than these may be divided between paragraphs …"""
 _LEAST_PART = 3
 """… with as many lines at least on either side …"""
 _DIVIDED = 70
 """… where otherwise a quarter of a page would stay empty."""
-_NUMBER_EVERY = 5
 
 
 def excerpt(galley: Galley, block: Excerpt) -> None:
@@ -35,7 +38,7 @@ def excerpt(galley: Galley, block: Excerpt) -> None:
     slices += words + _notes(galley, block, panel)
     frame = Frame(
         left=galley.text - _GUTTER,
-        right=galley.right + 6,
+        right=min(galley.right + 6, galley.far),
         above=8.0,
         below=9.0,
         fill=galley.theme.colour("panel"),
@@ -44,7 +47,8 @@ def excerpt(galley: Galley, block: Excerpt) -> None:
     )
     for slice_ in slices:
         slice_.frame = frame
-    if sum(s.height + s.space for s in slices) < galley.depth * 0.9:
+    most = _MOST_WHOLE if galley.counted is None else _MOST_WHOLE_LARGE
+    if sum(s.height + s.space for s in slices) < galley.depth * most:
         _keep_whole(slices, words)
     if block.continued:
         head = partial(_continued, galley, block.continued)
@@ -73,7 +77,7 @@ def _header(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
     slices = _name(galley, block, panel)
     if block.intro:
         intro = galley.paragraph(
-            set_off(block.intro, Style.EMPHASIS),
+            block.intro if galley.counted else set_off(block.intro, Style.EMPHASIS),
             galley.type("quotation"),
             galley.theme.page.quotation,
             galley.text,
@@ -87,7 +91,7 @@ def _header(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
 def _name(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
     """Name, citation and kind on one line; a citation that is too long for it stands below."""
     type_ = galley.type("heading-4")
-    name = Element("H4", panel)
+    name = Element(f"H{block.level}", panel)
     slices = galley.paragraph((Words(block.name),), type_, galley.measure, galley.text, name)
     edge = galley.right - 8
     if block.kind:
@@ -138,17 +142,22 @@ def _words(galley: Galley, block: Excerpt, panel: Element) -> list[Slice]:
     slices: list[Slice] = []
     count = 0
     for paragraph in block.paragraphs:
-        made = galley.paragraph(
-            paragraph.spans, type_, galley.theme.page.quotation, galley.text, Element("P", quote)
+        spans = paragraph.spans
+        if galley.counted:
+            spans, count = with_numbers(spans, count, galley.counted)
+        made = no_strays(
+            galley.paragraph(
+                spans, type_, galley.theme.page.quotation, galley.text, Element("P", quote)
+            )
         )
-        for slice_ in no_strays(made):
+        for slice_ in () if galley.counted else made:
             count += 1
-            if count % _NUMBER_EVERY == 0:
+            if count % EVERY == 0:
                 number = label(
                     str(count), numbers, galley.text - 8, type_.baseline, None, align="right"
                 )
                 beside(slice_, [number])
-        made[0].space = 4.0 if slices else 6.0
+        made[0].space = 4.0 if slices else 6.0 if galley.counted is None else 12.0
         slices += made
     if slices:  # a paragraph of signs that cannot be seen has none
         slices[0].penalty = NEVER

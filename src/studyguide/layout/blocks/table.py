@@ -7,6 +7,7 @@ from math import ceil, floor
 
 from studyguide.document.blocks import Table
 from studyguide.document.inline import Spans, words
+from studyguide.layout.blocks.entries import entries, too_narrow
 from studyguide.layout.galley import Galley
 from studyguide.layout.lines import Line
 from studyguide.layout.plan import Element, Mark, Rule, TextLine
@@ -33,9 +34,13 @@ _DOTS = (0.0, 3.0)
 
 
 def table(galley: Galley, block: Table) -> None:
-    """A table as wide as connected text, or as everything on the page."""
+    """A table as wide as connected text, or as everything on the page; in large print row by
+    row if its columns would be too narrow."""
     left, right = (galley.left, galley.far) if block.wide else (galley.text, galley.right)
     columns = _columns(_widths(galley, block, right - left), left)
+    if galley.counted and too_narrow(galley, block, [measure for _, measure in columns]):
+        entries(galley, block)
+        return
     element = Element("Table", galley.section)
     slices = [_head(galley, block, columns, element)]
     repeated = partial(_head, galley, block, columns, None)

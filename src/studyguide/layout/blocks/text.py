@@ -28,7 +28,7 @@ def heading(galley: Galley, block: Heading) -> None:
     """A heading; one of level 2 opens a section of the structure tree."""
     if block.level <= 2:
         galley.section = Element("Sect")
-    element = Element(f"H{block.level}", galley.section)
+    element = Element(f"H{block.rank or block.level}", galley.section)
     type_ = galley.type(f"heading-{block.level}")  # type: ignore[arg-type]
     title = _numbered(block) if block.number and block.level > 2 else block.title
     aside = _aside(galley, block.aside, type_.baseline)

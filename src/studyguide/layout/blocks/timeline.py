@@ -12,7 +12,8 @@ from math import log2
 from msgspec import Struct
 
 from studyguide.document.blocks import Timeline, TimelineEvent, TimelineSign
-from studyguide.document.inline import Style, Words
+from studyguide.document.inline import Style, Words, words
+from studyguide.layout.blocks.timeline_blanks import blank_label, middle
 from studyguide.layout.blocks.timeline_legend import legend
 from studyguide.layout.blocks.timeline_marks import axis_break, extent, section_number
 from studyguide.layout.chronology import Event, Measures, Panel, Stretch, arrange, lanes_of
@@ -20,20 +21,22 @@ from studyguide.layout.galley import Galley, label
 from studyguide.layout.plan import Element, Mark, Rule, Shape
 from studyguide.layout.slices import ALWAYS, NEVER, Slice, shift
 
-_SCALE = 64.0
-"""The column left of the axis for the names of its ticks."""
+_SCALE = 64.0 / 9
+"""The column left of the axis for the names of its ticks, in ems of these."""
 _BESIDE = 5.0
 """From the end of a connector to its label."""
 _SPACE = 5.0
 _ABOVE_LEGEND = 6.0
 _TIP = 5.0
 """How far the arrow of a bar that goes on stands out of its panel."""
+_HIGH_LEGEND = 0.3
+"""A legend higher than this share of the page is not followed by a panel on its page."""
 _LABEL_LINES = 8
 """A title longer than this is a text: the drawing shows how it begins."""
 _SECTION = 20.0
 """The column on the right for the numbers of sections."""
-_HEAD = 13.0
-"""Room for the word above that column."""
+_BELOW_HEAD = 1.0
+"""White below the word above that column."""
 _LANE, _MOST_LANES = 9.0, 5
 _BEYOND_LANES = 22.0
 """From the last lane to the labels: room for stems of connectors."""
@@ -50,15 +53,17 @@ class _Chart(Struct):
     measures: Measures
     axis: float
     panels: list[Panel]
+    apart: bool
+    """Whether the legend has a page for itself, or what is left of it."""
 
 
 def timeline(galley: Galley, block: Timeline) -> None:
     """A timeline on as many pages as its labels need: each panel is a slice."""
     chart, explained = _chart(galley, block)
-    galley.add(explained, space=_ABOVE_LEGEND, keep_next=True)
+    galley.add(explained, space=_ABOVE_LEGEND, keep_next=not chart.apart)
     for number, panel in enumerate(chart.panels):
         slice_ = _draw(galley, chart, panel, first=number == 0)
-        slice_.penalty = NEVER if panel.page == 0 else ALWAYS
+        slice_.penalty = NEVER if panel.page == 0 and not chart.apart else ALWAYS
         anchor = block.anchor if number == 0 else None
         galley.add([slice_], space=_SPACE, anchor=anchor)
 
@@ -70,11 +75,21 @@ def _chart(galley: Galley, block: Timeline) -> tuple[_Chart, list[Slice]]:
     for all of them first, and then for those that are needed, if those are still enough.
     """
     measures = _measures(galley, block)
-    axis = galley.left + _SCALE
+    axis = galley.left + _SCALE * galley.type("furniture").size
     x = axis + measures.reach + _BESIDE
     far = galley.far - _SECTION * any(event.section for event in block.events)
-    labels = [_label(galley, event, x, far - x) for event in block.events]
+    attach = measures.attach
+    labels = [
+        blank_label(galley, event, x, far - x)
+        if event.blank
+        else _label(galley, event, x, far - x, attach)
+        for event in block.events
+    ]
     whole = legend(galley, block.legend, block.legend.keys())
+    if sum(slice_.height for slice_ in whole) > galley.depth * _HIGH_LEGEND:
+        panels = arrange(_events(block, labels), [_whole(galley, block)], measures)
+        explained = legend(galley, block.legend, _signs(block, panels))
+        return _Chart(block, labels, measures, axis, panels, apart=True), explained
     panels = _arranged(galley, block, labels, whole, measures)
     explained = legend(galley, block.legend, _signs(block, panels))
     if len(explained) < len(whole):
@@ -82,7 +97,7 @@ def _chart(galley: Galley, block: Timeline) -> tuple[_Chart, list[Slice]]:
         other = legend(galley, block.legend, _signs(block, again))
         if len(other) <= len(explained):
             panels, explained = again, other
-    return _Chart(block, labels, measures, axis, panels), explained
+    return _Chart(block, labels, measures, axis, panels, apart=False), explained
 
 
 def _measures(galley: Galley, block: Timeline) -> Measures:
@@ -90,8 +105,8 @@ def _measures(galley: Galley, block: Timeline) -> Measures:
     lanes = _LANE * min(running + 1, _MOST_LANES)
     leading = galley.type("furniture").leading
     return Measures(
-        attach=galley.type("table").leading / 2,
-        seam=leading + 4,
+        attach=middle(galley, block.events),
+        seam=_break_lines(galley) * leading + 4,
         tick=leading + 2,
         lane=_LANE,
         lanes=lanes,
@@ -107,11 +122,8 @@ def _arranged(
     measures: Measures,
 ) -> list[Panel]:
     """The panels, from below the legend on."""
-    events = [
-        _event(event, sum(slice_.height for slice_ in made))
-        for event, made in zip(block.events, labels, strict=True)
-    ]
-    whole = galley.depth - _SPACE - 2 * _TIP - _head(block)
+    events = _events(block, labels)
+    whole = _whole(galley, block)
     first = whole - sum(slice_.height for slice_ in legend) - _ABOVE_LEGEND * bool(legend)
     panels = arrange(events, [max(first - galley.used(), 1.0), whole], measures)
     if panels and panels[0].page > 0:
@@ -119,6 +131,19 @@ def _arranged(
         # first might be left out once more for the sake of fewer panels.
         panels = arrange(events, [max(first - galley.kept(), 1.0)], measures)
     return panels
+
+
+def _events(block: Timeline, labels: Sequence[list[Slice]]) -> list[Event]:
+    """The events with the heights of their labels."""
+    return [
+        _event(event, sum(slice_.height for slice_ in made))
+        for event, made in zip(block.events, labels, strict=True)
+    ]
+
+
+def _whole(galley: Galley, block: Timeline) -> float:
+    """The height of a panel that has a page for itself."""
+    return galley.depth - _SPACE - 2 * _TIP - _head(galley, block)
 
 
 def _event(event: TimelineEvent, height: float) -> Event:
@@ -132,22 +157,29 @@ def _event(event: TimelineEvent, height: float) -> Event:
     )
 
 
-def _label(galley: Galley, event: TimelineEvent, x: float, measure: float) -> list[Slice]:
-    """The date in bold, the title after it; all in large and bold type for a key event. Its
-    lines are given their element later."""
-    table = galley.type("table")
-    type_ = galley.type("heading-3") if event.key else table
+def _label(
+    galley: Galley, event: TimelineEvent, x: float, measure: float, attach: float
+) -> list[Slice]:
+    """The date in bold, the title after it; all in large and bold type for a key event. The
+    middle of its first line is ``attach`` below its top. Its lines are given their element later.
+    """
+    type_ = galley.type("heading-3" if event.key else "table")
     title = type_.shortened(event.title, measure * _LABEL_LINES)
     spans = (Words(f"{event.date}\N{NO-BREAK SPACE} ", Style.STRONG), Words(title))
     lines = galley.paragraph(spans, type_, measure, x, None)
     for mark in (mark for line in lines for mark in line.marks):
-        shift(mark, (table.leading - type_.leading) / 2)
+        shift(mark, attach - type_.leading / 2)
+    lines[-1].height += attach - galley.type("table").leading / 2
     return lines
 
 
-def _head(block: Timeline) -> float:
+def _head(galley: Galley, block: Timeline) -> float:
     """The height of the head of a panel."""
-    return _HEAD if any(event.section for event in block.events) else 0.0
+    return (
+        galley.type("furniture").leading + _BELOW_HEAD
+        if any(event.section for event in block.events)
+        else 0.0
+    )
 
 
 def _signs(block: Timeline, panels: Sequence[Panel]) -> set[TimelineSign]:
@@ -187,7 +219,7 @@ def _draw(galley: Galley, chart: _Chart, panel: Panel, *, first: bool) -> Slice:
     marks += _breaks(galley, chart, panel)
     for placed in panel.labels:
         marks += _placed(galley, chart, placed.event, placed.top)
-    head = _head(block)
+    head = _head(galley, block)
     for mark in marks:
         shift(mark, head + _TIP)
     if head and block.sections:
@@ -196,8 +228,13 @@ def _draw(galley: Galley, chart: _Chart, panel: Panel, *, first: bool) -> Slice:
             0, label(block.sections, type_, galley.far, type_.baseline, None, align="right")
         )
     for mark in marks:
-        mark.element = figure
+        mark.element = mark.element or figure
     return Slice(head + panel.height + 2 * _TIP, marks, figure=figure)
+
+
+def _break_lines(galley: Galley) -> int:
+    """Lines that there is room for in a break of the axis, to say what changes there."""
+    return 1 if galley.counted is None else 2
 
 
 def _weight(chart: _Chart, stretch: Stretch) -> float:
@@ -239,9 +276,17 @@ def _breaks(galley: Galley, chart: _Chart, panel: Panel) -> list[Mark]:
                     marks += axis_break(chart.axis + mark.x, y, galley.theme)
         text = chart.block.name_break(gap.left_out, gap.ratio)
         if text:
-            text = type_.shortened(text, galley.far - x)
-            marks.append(label(text, type_, x, y + type_.size * 0.34, None))
-            end = min(x + type_.width(text) + 6, galley.far)
+            room, most = galley.far - x, _break_lines(galley)
+            lines = galley.lines(words(text), type_, room, x, None)
+            if len(lines) > most:
+                lines = galley.lines(
+                    words(type_.shortened(text, room * most)), type_, room, x, None
+                )
+            y -= (len(lines) - 1) * type_.leading / 2
+            for i, line in enumerate(lines):
+                marks += line.marks(y + i * type_.leading + type_.size * 0.34, None)
+            y += (len(lines) - 1) * type_.leading
+            end = min(lines[-1].end + 6, galley.far)
             marks.append(Rule(end, y, galley.far, y, 0.5, galley.theme.colour("rule")))
     return marks
 

@@ -1,0 +1,67 @@
+"""Posters: one large page, its type as large as lets everything stand on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import get_args
+
+from msgspec.structs import replace
+
+from studyguide.diagnostics import Findings
+from studyguide.document import blocks as b
+from studyguide.layout.compose import compose_with
+from studyguide.layout.large_print import SMALLEST, Setup, enlarged
+from studyguide.layout.magnify import magnify
+from studyguide.layout.plan import Plan
+from studyguide.layout.theme import PAPERS, Faces, StyleName, Theme
+
+POSTER_PAPER = {"a4": "a3", "letter": "tabloid"}
+"""The paper of a poster, which is two sheets of the paper that a guide is printed on."""
+_FACTORS = tuple(tenths / 10 for tenths in range(28, 10, -1))
+"""How many times as large as usual it may be."""
+_MARGIN = 42.6
+"""15 mm, which every printer can keep white."""
+_EDGE = 52.0
+"""Above and below what stands on the page: room for the running head and the foot."""
+
+
+def compose_poster(
+    document: b.Document,
+    theme: Theme,
+    faces: Faces,
+    paper: str,
+    *,
+    large_print: bool = False,
+) -> Plan:
+    """Lay out ``document`` on one page of the poster's paper for ``paper``, as large as can be.
+
+    Where even the smallest is more than one page it has as many as it needs. In ``large_print``
+    no text is under :data:`studyguide.layout.large_print.SMALLEST`. Raises as
+    :func:`studyguide.layout.compose.compose` does.
+    """
+    if large_print:
+        large = enlarged(theme, faces, paper)
+        theme, faces = large.theme, large.faces
+    smallest = min(theme.style(name).size for name in get_args(StyleName))
+    least = SMALLEST / smallest if large_print else 1.0
+    factors = [*(factor for factor in _FACTORS if factor > least), least]
+    plans: dict[float, Plan] = {}
+
+    def on_one_page(factor: float) -> bool:
+        setup = _setup(theme, faces, paper, factor)
+        plans[factor] = compose_with(document, setup, Findings())
+        return len(plans[factor].pages) == 1
+
+    fitting = bisect_left(factors, True, key=on_one_page)
+    factor = factors[min(fitting, len(factors) - 1)]
+    magnify(plans[factor], factor)
+    return plans[factor]
+
+
+def _setup(theme: Theme, faces: Faces, paper: str, factor: float) -> Setup:
+    """A page smaller by ``factor``, its measure as wide as the margins leave room for."""
+    width, height = (length / factor for length in PAPERS[POSTER_PAPER[paper]])
+    page = theme.page
+    measure = width - 2 * (_MARGIN / factor + page.hang)
+    wide = replace(page, measure=measure, top=_EDGE, bottom=_EDGE)
+    return Setup(replace(theme, page=wide), faces, (width, height))
