@@ -127,7 +127,8 @@ def check_sheets(form: Form) -> None:
         raise click.UsageError(f"{wanted[0]} and {wanted[1]} cannot be had together.")
     if form.large_print and (form.booklet or form.n_up) and form.sheet not in ("a3", "tabloid"):
         raise click.UsageError(
-            f"{wanted[0]} makes pages smaller, and print no longer large: add --sheet a3 or tabloid."
+            f"{wanted[0]} makes pages smaller, and print no longer large: add `--sheet a3` "
+            "or `--sheet tabloid`."
         )
     if form.sheet is not None and not wanted:
         raise click.UsageError(f"--sheet goes with one of {', '.join(ways)}.")
