@@ -25,8 +25,8 @@ _GUTTER = 9.0
 _SUMMARY = 141.7
 """Points that the summary is high at least: 5 cm, but no more than a quarter of the page."""
 _SPACE = 14.0
-_UNDER_CUE = 2
-"""Ruled lines that stay free under a cue at least."""
+_UNDER_CUE = 1
+"""Ruled lines that stay free under a cue at least; more where the page has them."""
 _FEWEST = 6
 """A page that has fewer ruled lines left is not begun on."""
 _FRAME = 1.0
@@ -56,9 +56,11 @@ def notes(galley: Galley, block: Notes) -> None:
     later = _grid(galley, block, galley.depth)
     begins_here = bool(galley.slices) and first.rows >= _FEWEST
     cues = _cues(galley, block, later)
-    share = ceil(len(cues) / block.pages)
+    grids = [first] if begins_here else []
+    pages = max(block.pages, _needed(cues, [*grids, later]))
+    share = ceil(len(cues) / pages)
     number = 0
-    while cues or number < block.pages:
+    while cues or number < pages:
         grid = first if begins_here and not number else later
         taken = _on_page(cues, grid.rows, share)
         made = _page(galley, block, grid, cues[:taken])
@@ -104,6 +106,16 @@ def _cues(galley: Galley, block: Notes, grid: _Grid) -> list[_Cue]:
             rows = ceil(len(part) * type_.leading / grid.ruling) + _UNDER_CUE
             made.append(_Cue(part, body, min(rows, grid.rows)))
     return made
+
+
+def _needed(cues: Sequence[_Cue], grids: Sequence[_Grid]) -> int:
+    """How many pages ``cues`` take at least; all further ones are like the last of ``grids``."""
+    pages = 0
+    while cues:
+        grid = grids[min(pages, len(grids) - 1)]
+        cues = cues[_on_page(cues, grid.rows, len(cues)) :]
+        pages += 1
+    return pages
 
 
 def _on_page(cues: Sequence[_Cue], rows: int, share: int) -> int:
