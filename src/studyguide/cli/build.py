@@ -14,6 +14,7 @@ from studyguide.cli.options import (
     chosen_editions,
     form_options,
     outline_argument,
+    output_option,
 )
 from studyguide.cli.output import say
 
@@ -31,15 +32,7 @@ if TYPE_CHECKING:
     metavar="EDITION",
     help="One of the editions below, or all; may be given several times.  [default: guide, key]",
 )
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Where the files go.",
-)
+@output_option
 @form_options
 @checking_options
 def build(

@@ -79,6 +79,19 @@ def reading_options(command: Command) -> Command:
     return command
 
 
+def output_option(command: Command) -> Command:
+    """``-o``: the folder that files are written to."""
+    return click.option(
+        "-o",
+        "--output",
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("output"),
+        show_default=True,
+        help="Where the files go.",
+    )(command)
+
+
 def page_options(command: Command) -> Command:
     """In which form pages are laid out; their values go into a :class:`studyguide.build.Form`."""
     for option in (

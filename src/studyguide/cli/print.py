@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studyguide.cli.building import write_editions
-from studyguide.cli.options import form_options, outline_argument, reading_options, show
+from studyguide.cli.options import (
+    form_options,
+    outline_argument,
+    output_option,
+    reading_options,
+    show,
+)
 from studyguide.cli.output import say
 from studyguide.diagnostics import Findings
 
@@ -39,15 +45,7 @@ if TYPE_CHECKING:
 @click.option("--one-sided", is_flag=True, help="Print on one side, whatever the file is made for.")
 @click.option("--dry-run", is_flag=True, help="Only show the commands that would be given.")
 @click.option("--no-wait", is_flag=True, help="Do not wait until it is printed.")
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Where the files go.",
-)
+@output_option
 @form_options
 @reading_options
 def print(

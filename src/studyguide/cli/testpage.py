@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from studyguide.cli.options import output_option
 from studyguide.cli.output import say
 
 
@@ -17,15 +18,7 @@ from studyguide.cli.output import say
     show_default=True,
     help="Paper size.",
 )
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Where the file goes.",
-)
+@output_option
 def testpage(paper: str, folder: Path) -> None:
     """Make testpage.pdf, one sheet to test a printer with.
 
