@@ -147,7 +147,7 @@ def test_the_version_stands_at_the_head_and_on_every_page(three: dict[str, Copy]
     for name, copy in three.items():
         letter = name.split("-")[1].upper()
         (title,) = copy.document.find("H1")
-        assert folded(title.text) == f"Version {letter}. A Harbour"
+        assert folded(title.text) == f"Version {letter}. Quiz: A Harbour"
         mark = f"Quiz · Version {letter}" + " · Answer key" * name.endswith("key")
         pages = run("pdftotext", "-layout", copy.path, "-")[0].split("\f")[:-1]
         assert len(pages) > 1

@@ -14,7 +14,7 @@ from studyguide.editions.model import Fit, Printout, with_key
 from studyguide.editions.questions import points_of, question_block
 from studyguide.editions.sections import excerpt_block, table_block
 from studyguide.editions.setting import Setting, origin
-from studyguide.editions.sheet import fields, sheet
+from studyguide.editions.sheet import fields, sheet, works_quoted
 from studyguide.editions.vocabulary import vocabulary
 from studyguide.guide.chosen import HandedOut, handed_out
 from studyguide.guide.model import AskedQuestion, Guide, Section
@@ -74,6 +74,7 @@ def handout_document(
     if handed.text:
         blocks += _text(setting, section)
     blocks += [replace(excerpt_block(setting, each), level=2) for each in handed.excerpts]
+    blocks += works_quoted(setting, handed.excerpts)
     blocks += _questions(setting, handed, share)
     title = f"{section.number} {section.title}"
     return sheet(setting, setting.words.handout, title, blocks)

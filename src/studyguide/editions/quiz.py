@@ -12,7 +12,7 @@ from studyguide.editions.model import Printout, with_key
 from studyguide.editions.questions import question_block
 from studyguide.editions.sections import excerpt_block
 from studyguide.editions.setting import Setting
-from studyguide.editions.sheet import fields, sheet
+from studyguide.editions.sheet import fields, sheet, works_quoted
 from studyguide.editions.vocabulary import vocabulary
 from studyguide.guide.model import Guide
 from studyguide.guide.quiz import Version, excerpts_needed, quiz_options, versions
@@ -36,12 +36,13 @@ def quiz_document(guide: Guide, version: Version) -> b.Document:
     spoken = vocabulary(guide.outline.language)
     excerpts = excerpts_needed(guide, version.questions)
     setting = Setting(guide, spoken, holds={excerpt.anchor for excerpt in excerpts})
-    title = quiz_options(guide).title or guide.outline.title
+    title = quiz_options(guide).title or f"{spoken.test}: {guide.outline.title}"
     which = spoken.test_version.format(letter=version.letter)
     body = [*_head(setting, version, f"{which}. {title}")]
     if excerpts:
         body.append(_heading(spoken.excerpts, "excerpts"))
         body += [replace(excerpt_block(setting, excerpt), level=3) for excerpt in excerpts]
+        body += works_quoted(setting, excerpts)
         body.append(_heading(spoken.questions, "questions"))
     body += [question_block(setting, question, version.salt) for question in version.questions]
     return sheet(setting, f"{spoken.test} \N{MIDDLE DOT} {which}", title, body)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studyguide.document import blocks as b
+from studyguide.document.inline import Style, Words
+from studyguide.editions.apparatus import bibliography_spans
 from studyguide.editions.setting import Setting
+from studyguide.guide.model import Excerpt
 
 
 def sheet(
@@ -36,6 +39,26 @@ def sheet(
         date=setting.guide.date.text if setting.guide.date else None,
         bare=bare,
     )
+
+
+def works_quoted(setting: Setting, excerpts: Sequence[Excerpt]) -> list[b.AnyBlock]:
+    """What the labels of excerpts stand for, and what is said about these sources: the sheet has
+    no bibliography."""
+    labels = {id: source.label for id, source in setting.guide.sources.items()}
+    quoted = {excerpt.cited.source for excerpt in excerpts}
+    return [
+        b.Paragraph(
+            spans=(
+                Words(f"{labels[entry.id]}: ", Style.STRONG),
+                *bibliography_spans(entry.text),
+                Words(" "),
+                *setting.spans(setting.guide.commentaries[entry.id].about),
+            ),
+            role="note",
+        )
+        for entry in setting.works()
+        if entry.id in quoted
+    ]
 
 
 def fields(setting: Setting) -> b.Fields:

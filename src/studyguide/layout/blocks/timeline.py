@@ -234,7 +234,7 @@ def _draw(galley: Galley, chart: _Chart, panel: Panel, *, first: bool) -> Slice:
 
 def _break_lines(galley: Galley) -> int:
     """Lines that there is room for in a break of the axis, to say what changes there."""
-    return 1 if galley.counted is None else 2
+    return 1 if galley.counted is None else 3
 
 
 def _weight(chart: _Chart, stretch: Stretch) -> float:

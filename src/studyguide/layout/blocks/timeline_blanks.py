@@ -21,7 +21,7 @@ _BESIDE = 6.0
 _INDENT = 3.0
 _LEAST = 0.5
 """A line behind a date takes this share of the room at least, or it stands below the date."""
-_MOST_LINES = 3
+_MOST_LINES = 8
 """A title that is longer when it is written is a text: the key has how it begins."""
 
 
