@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from support.projects import studyguide
+from support.projects import Project, studyguide
 from support.tools import run
 from support.verapdf import assert_compliant
 
@@ -98,3 +98,31 @@ def test_questions_have_the_numbers_of_the_guide(folders: dict[str, Path]) -> No
             assert (number, words) in asked, (name, words)
             met += 1
     assert met > 70
+
+
+SMALL = """
+    title: Small
+    sources:
+      a: {file: sources/a.txt, label: A, kind: primary, reference: {type: book, title: A}}
+    sections:
+      - id: %s
+        title: One
+        questions: [{kind: short, ask: What is A?, answer: Little., evidence: {source: a}}]
+"""
+
+
+def test_ids_of_sections_leave_the_names_of_files_alone(tmp_path: Path) -> None:
+    for id in ("key", "a-key", "a-large-print"):
+        (found,) = Project(tmp_path / id, SMALL % id, a="Little.\n").check().found
+        assert (found["code"], found["severity"]) == ("section-id-taken", "error")
+
+
+def test_strict_refuses_what_only_layout_finds(tmp_path: Path) -> None:
+    question = "{kind: short, ask: What is A?, answer: Little., evidence: {source: a}}"
+    assert question in SMALL
+    many = ", ".join([question.replace("short", "short, lines: 40")] * 4)
+    made = Project(tmp_path, SMALL.replace(question, many) % "one", a="Little.\n")
+    for verb in ("build", "plan"):
+        easy = made.run(verb, "outline.yaml", "-e", "handout")
+        assert ("handout-long" in easy.err, easy.code) == (True, 0), verb
+        assert made.run(verb, "outline.yaml", "-e", "handout", "--strict").code == 1, verb

@@ -241,3 +241,19 @@ def test_files_conform(tmp_path: Path, paper: str) -> None:
         {"a4": (595.276, 841.89), "letter": (612.0, 792.0)}[paper]
     }
     assert_compliant(files)
+
+
+def test_questions_in_the_same_words_have_as_many_orders_as_others(tmp_path: Path) -> None:
+    outline = """
+        title: Twice
+        sources:
+          a: {file: sources/a.txt, label: A, kind: primary, reference: {type: book, title: A}}
+        sections:
+          - id: one
+            title: One
+            questions:
+              - {kind: short, ask: What is A?, answer: Little.}
+              - {kind: short, ask: What is A?, answer: More.}
+    """
+    made = Project(tmp_path / "p", outline, a="Little.\n").build("-e", "quiz")
+    assert len(made) == 4

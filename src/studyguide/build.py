@@ -76,7 +76,8 @@ class Laid(Struct, frozen=True):
 
 class Built(Struct, frozen=True):
     """A file that was written. ``sides`` are how its pages are meant to be printed; ``paper``
-    is the name of their size. Those of an ``imposed`` file are the sides of sheets."""
+    is the name of their size. Those of an ``imposed`` file are the sides of sheets. ``beside``
+    are the files for other programs that its edition has."""
 
     edition: str
     name: str
@@ -87,6 +88,7 @@ class Built(Struct, frozen=True):
     sides: Literal["one-sided", "two-sided-long-edge", "two-sided-short-edge"]
     reader: Literal["class", "teacher", "wall"]
     imposed: Imposition | None = None
+    beside: tuple[Path, ...] = ()
 
 
 def lay_out(
@@ -176,20 +178,34 @@ def build(
         # Twins are compared as they are read: on sheets, pages of both have other neighbours.
         on_pages[laid.printout.name] = pages
         drawn.append((laid, data if laid.sheets is None else draw(laid.sheets, ink)))
-    if findings.failed or not drawn:
+    if not drawn and not findings.failed:
+        findings.error(
+            "nothing-built",
+            "the outline has nothing for the editions that are wanted",
+            place_of(guide.outline.title) or guide.outline.place,
+            "Write what they are made of: docs/editions.md says what that is.",
+        )
+    if findings.failed:
         return []
     for laid, _ in drawn:
         if laid.printout.twin in on_pages:
             check_parity(on_pages[laid.printout.twin], on_pages[laid.printout.name])
     built = [_built(laid, len(data), checked, folder, form) for laid, data in drawn]
     files = {file.path: data for file, (_, data) in zip(built, drawn, strict=True)}
-    for edition in editions:
-        if edition.texts is not None:
-            for name, text in edition.texts(guide).items():
-                files[folder / f"{checked.outline.stem}-{name}"] = text.encode()
+    for i, file in enumerate(built):
+        texts = _texts(editions, file, guide, checked.outline.stem)
+        files |= texts
+        built[i] = replace(file, beside=tuple(texts))
     folder.mkdir(parents=True, exist_ok=True)
     write_all(files)
     return built
+
+
+def _texts(editions: Sequence[Edition], file: Built, guide: Guide, stem: str) -> dict[Path, bytes]:
+    """The files for other programs of the edition that ``file`` is of."""
+    (edition,) = (each for each in editions if each.name == file.edition)
+    texts = edition.texts(guide) if edition.texts is not None else {}
+    return {file.path.with_name(f"{stem}-{name}"): text.encode() for name, text in texts.items()}
 
 
 def _whole(checked: Checked) -> tuple[Guide, Theme, Faces]:

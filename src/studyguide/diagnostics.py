@@ -48,8 +48,10 @@ class Diagnostic(Struct, frozen=True):
 class Findings:
     """The diagnostics of one run, in the order in which they were found."""
 
-    def __init__(self, found: Iterable[Diagnostic] = ()) -> None:
+    def __init__(self, found: Iterable[Diagnostic] = (), *, strict: bool = False) -> None:
+        """``strict`` ones make an error of every warning that is added."""
         self._found = list(found)
+        self._strict = strict
 
     def error(
         self,
@@ -71,19 +73,23 @@ class Findings:
         related: tuple[tuple[Place, str], ...] = (),
     ) -> None:
         """Add a finding that is printed and lets the build go on."""
-        self._found.append(Diagnostic(code, "warning", message, place, help, related))
+        severity: Severity = "error" if self._strict else "warning"
+        self._found.append(Diagnostic(code, severity, message, place, help, related))
 
     def note(self, code: str, message: str, place: Place | None, *help: str) -> None:
         """Add something worth knowing that nobody has to mend."""
         self._found.append(Diagnostic(code, "note", message, place, help))
 
     def strict(self) -> Findings:
-        """The same findings with every warning made an error."""
+        """The same findings with every warning made an error, and all that will be added."""
         return Findings(
-            Diagnostic(d.code, "error", d.message, d.place, d.help, d.related)
-            if d.severity == "warning"
-            else d
-            for d in self._found
+            (
+                Diagnostic(d.code, "error", d.message, d.place, d.help, d.related)
+                if d.severity == "warning"
+                else d
+                for d in self._found
+            ),
+            strict=True,
         )
 
     @property

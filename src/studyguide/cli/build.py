@@ -76,10 +76,11 @@ def build(
         line = f"{file.path}  {file.pages} pages  {file.size / 1000:,.0f} kB  {took:.2f} s"
         if file.imposed is not None:
             line += f"  {_how(file)}"
-        if form == "json":
-            click.echo(line, err=True)
-        else:
-            say(line)
+        for each in (line, *map(str, file.beside)):
+            if form == "json":
+                click.echo(each, err=True)
+            else:
+                say(each)
 
 
 def _how(file: Built) -> str:

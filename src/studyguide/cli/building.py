@@ -60,7 +60,7 @@ def write_editions(
             err=True,
         )
         raise SystemExit(1) from None
-    if findings.failed or not built:
+    if findings.failed:
         _refuse(findings, form, folder)
     show(findings, form)
     return built

@@ -103,7 +103,7 @@ def page_options(command: Command) -> Command:
         click.option(
             "--section",
             metavar="ID",
-            help="Only this section, of editions that have a file for each.",
+            help="Only this section, of editions that can be had section by section.",
         ),
         click.option("--large-print", is_flag=True, help="No text under 18 points."),
     ):
@@ -113,23 +113,23 @@ def page_options(command: Command) -> Command:
 
 def form_options(command: Command) -> Command:
     """In which form editions are wanted; their values make a :class:`studyguide.build.Form`."""
-    command = page_options(command)
-    for option in (
-        click.option("--booklet", is_flag=True, help="Sheets to be folded and stapled."),
-        click.option(
-            "--n-up", type=click.Choice(["2"]), help="So many pages side by side on a sheet."
-        ),
-        click.option(
-            "--tiled", is_flag=True, help="Posters on several sheets, to be cut and glued together."
-        ),
-        click.option(
-            "--sheet",
-            type=click.Choice(["a4", "letter", "a3", "tabloid"], case_sensitive=False),
-            help="Paper for those sheets.  [default: that of the pages]",
-        ),
-    ):
+    for option in reversed(_SHEETS):
         command = option(command)
-    return command
+    return page_options(command)
+
+
+_SHEETS = (
+    click.option("--booklet", is_flag=True, help="Sheets to be folded and stapled."),
+    click.option("--n-up", type=click.Choice(["2"]), help="So many pages side by side on a sheet."),
+    click.option(
+        "--tiled", is_flag=True, help="Posters on several sheets, to be cut and glued together."
+    ),
+    click.option(
+        "--sheet",
+        type=click.Choice(["a4", "letter", "a3", "tabloid"], case_sensitive=False),
+        help="Paper for those sheets.  [default: that of the pages]",
+    ),
+)
 
 
 def check_sheets(form: Form) -> None:

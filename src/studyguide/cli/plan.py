@@ -60,8 +60,8 @@ def plan(
     """Count the paper that OUTLINE needs, and say what a copier would lose; write nothing.
 
     Keys and posters are counted once, everything else for each student, of whom each gets
-    one version of a quiz. Warns of text and
-    lines lighter than 30 % grey, lines under 0.5 pt and text under 9 pt.
+    one version of a quiz. Warns of text and lines lighter than 30 % grey, lines under 0.5 pt
+    and text under 9 pt.
     """
     from studyguide import project
     from studyguide.build import Form
@@ -79,7 +79,7 @@ def plan(
     _end_if_failed(findings, form)
     copied = _copied(laid, strict=strict)
     counts = [_counted(each, readers, options) for each in laid]
-    _show_plan(counts, readers, form, copied)
+    _show_plan(counts, readers, form, Findings([*findings, *copied]))
 
 
 def _laid(

@@ -68,11 +68,17 @@ def print(
     file is, and nothing is scaled. Waits until it is printed, or says what is in the way.
     """
     from studyguide.build import Form
+    from studyguide.editions import EDITIONS
     from studyguide.printing.cups import has_cups
     from studyguide.printing.jobs import PrintingFault, lp_command
 
-    name = edition.removesuffix(".pdf").removeprefix(f"{outline.stem}-")
-    chosen = _edition_of(name)
+    name = edition.removesuffix(".pdf")
+    chosen = _edition_of(name) or _edition_of(name.removeprefix(f"{outline.stem}-"))
+    if chosen is None:
+        raise click.BadParameter(
+            f"there is no edition {name!r}; choose from {', '.join(EDITIONS)}.",
+            param_hint="EDITION",
+        )
     try:
         direct = dry_run or not has_cups()
         target = None if direct else _target(printer)
@@ -82,7 +88,7 @@ def print(
             strict=strict,
             allowed=allowed,
         )
-        files = _for_class(built) if edition == chosen.name else _named(built, name)
+        files = _for_class(built) if name == chosen.name else _named(built, outline, name)
         jobs = [_job(file, copies, one_sided) for file in files]
         if dry_run:
             for job in jobs:
@@ -96,17 +102,12 @@ def print(
         raise SystemExit(1) from None
 
 
-def _edition_of(name: str) -> Edition:
-    """The edition of that name, or the one that a file of that name is of."""
+def _edition_of(name: str) -> Edition | None:
+    """The edition of that name, or the one that a file of that name is of, if there is one."""
     from studyguide.editions import EDITIONS
 
     found = [each for known, each in EDITIONS.items() if f"{name}-".startswith(f"{known}-")]
-    if not found:
-        raise click.BadParameter(
-            f"there is no edition {name!r}; choose from {', '.join(EDITIONS)}.",
-            param_hint="EDITION",
-        )
-    return max(found, key=lambda each: len(each.name))
+    return max(found, key=lambda each: len(each.name), default=None)
 
 
 def _for_class(built: Sequence[Built]) -> list[Built]:
@@ -118,9 +119,10 @@ def _for_class(built: Sequence[Built]) -> list[Built]:
     return wanted
 
 
-def _named(built: Sequence[Built], name: str) -> list[Built]:
-    """The file of that name."""
-    named = [file for file in built if file.name == name]
+def _named(built: Sequence[Built], outline: Path, name: str) -> list[Built]:
+    """The file of that name, with or without the outline's name and that of its form."""
+    stems = (name, f"{outline.stem}-{name}")
+    named = [file for file in built if file.name == name or file.path.stem in stems]
     if not named:
         raise click.BadParameter(
             f"there is no file {name!r}; choose from {', '.join(file.name for file in built)}.",

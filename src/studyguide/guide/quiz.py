@@ -6,6 +6,7 @@ from its number: a question that is added elsewhere changes a quiz only if it is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import count
@@ -127,10 +128,14 @@ def _asked_in(guide: Guide, sections: Sequence[str]) -> list[AskedQuestion]:
 
 
 def _by_lot(salt: str, questions: Iterable[AskedQuestion]) -> tuple[AskedQuestion, ...]:
-    """``questions`` in an order that follows from ``salt`` and from each of them alone."""
-
-    def lot(question: AskedQuestion) -> tuple[bytes, int]:
+    """``questions`` in an order that follows from ``salt`` and from each of them alone; of those
+    that ask in the same words the second and further ones are told apart by their order."""
+    met: Counter[str] = Counter()
+    lots = []
+    for question in sorted(questions, key=lambda question: question.number):
         identity = question.record.id or f"{question.kind} {question.record.ask}"
-        return sha256(f"{salt}\0{identity}".encode()).digest(), question.number
-
-    return tuple(sorted(questions, key=lot))
+        met[identity] += 1
+        if met[identity] > 1:
+            identity += f"\0{met[identity]}"
+        lots.append((sha256(f"{salt}\0{identity}".encode()).digest(), question.number, question))
+    return tuple(question for *_, question in sorted(lots, key=lambda lot: lot[:2]))

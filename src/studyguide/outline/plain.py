@@ -16,6 +16,7 @@ from studyguide.diagnostics import Findings
 from studyguide.outline.model import (
     CardOptions,
     Cloze,
+    CornellOptions,
     EditionOptions,
     Event,
     IndexEntry,
@@ -27,6 +28,7 @@ from studyguide.outline.model import (
     SourceEntry,
     Table,
     Term,
+    TimelineOptions,
     WorksheetOptions,
 )
 from studyguide.records import Record, place_within, texts_of
@@ -46,6 +48,8 @@ _PLAIN: Mapping[type[Record], _Plain] = {
     EditionOptions: _Plain(("title",), _IN_PROSE),
     WorksheetOptions: _Plain(("title",), _IN_PROSE),
     CardOptions: _Plain(("title",), _IN_PROSE),
+    CornellOptions: _Plain(("title",), _IN_PROSE),
+    TimelineOptions: _Plain(("title",), _IN_PROSE),
     QuizOptions: _Plain(("title", "note"), _IN_PROSE),
     SourceEntry: _Plain(("label",), "in “about”"),
     Section: _Plain(("title",), "in “text”"),

@@ -20,6 +20,7 @@ from studyguide.outline.model import (
     Match,
     Order,
     Person,
+    Section,
     SourceEntry,
     SourceNote,
     Table,
@@ -28,6 +29,9 @@ from studyguide.records import place_of, place_within
 from studyguide.records.complaints import MAX_ERRORS, closest
 from studyguide.records.structures import Rule
 from studyguide.records.text import named
+
+_FILE_WORDS = ("key", "large-print", "booklet", "2up", "tiled")
+"""What tells the files of an edition apart, behind the id of a section if it has one."""
 
 
 def _citation(citation: Citation, findings: Findings) -> None:
@@ -97,6 +101,18 @@ def _note(note: SourceNote, findings: Findings) -> None:
             "the note does not say which words it is about",
             note.place,
             "Add “quote” with words of the source, or “paragraph” with the number of one.",
+        )
+
+
+def _section(section: Section, findings: Findings) -> None:
+    """Files of a section have its id in their names, and so must not be called like others."""
+    taken = [word for word in _FILE_WORDS if f"-{section.id.lower()}".endswith(f"-{word}")]
+    if taken:
+        findings.error(
+            "section-id-taken",
+            f"the id of a section cannot end in “{taken[0]}”, which names of files end in",
+            place_of(section.id),
+            "Choose another id: it stands in the names of handouts, not on paper.",
         )
 
 
@@ -249,6 +265,7 @@ RULES: Mapping[type, Rule] = {
     Excerpt: Rule(_excerpt, ("quote", "from_", "to", "paragraphs", "paragraph")),
     SourceEntry: Rule(_source, ("join", "skip")),
     SourceNote: Rule(_note, ("quote", "paragraph")),
+    Section: Rule(_section, ("id",)),
     Table: Rule(_table, ("columns", "rows", "blank")),
     Choice: Rule(_choice, ("choices", "answer")),
     Match: Rule(_match, ("pairs",)),
