@@ -20,13 +20,14 @@ ENGLISH = Vocabulary(
         "excerpts from the sources, then answer the questions.",
         "Excerpts are named by section and letter. Their words are exactly those of the source: … "
         "shows where words were left out, [square brackets] hold words of the editor. Every fifth "
-        "line is numbered: when you answer, quote ‘Excerpt 1A, line 5’.",
+        "line is numbered, in large print by a frame before its first word: when you answer, quote "
+        "‘Excerpt 1A, line 5’.",
     ),
     how_to_look_up="A note in brackets after a sentence tells you where it comes from: {example} "
     "means paragraph {number} of the source called {label}.",
     how_undated="In such a note ‘{words}’ means that the text has no date.",
-    how_texts_stand="The sources stand at the end, their paragraphs numbered; the margin names the "
-    "pages that cite them.",
+    how_texts_stand="The sources stand at the end, their paragraphs numbered, each with the pages "
+    "that cite it.",
     how_to_use_objective=(
         "When two sources disagree, say so, and say which you trust and why.",
         "When you have finished, tick the objectives that you are sure of.",
@@ -106,7 +107,7 @@ ENGLISH = Vocabulary(
     secondary="Secondary sources",
     source_texts="The sources",
     source_texts_text="The words as they are in the files. A bold number and a bar mark a "
-    "paragraph that this guide quotes or cites; the margin names the pages.",
+    "paragraph that this guide quotes or cites; the pages are named with it.",
     source_notes_text="What is marked as an editor’s note is not part of the text: it says "
     "something about the paragraph above it.",
     left_out="Paragraphs {numbers} of the file, which are not part of the text (captions, for "
