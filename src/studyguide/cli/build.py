@@ -12,6 +12,7 @@ from studyguide.cli.building import write_editions
 from studyguide.cli.options import (
     checking_options,
     chosen_editions,
+    editions_option,
     form_options,
     outline_argument,
     output_option,
@@ -24,13 +25,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @outline_argument
-@click.option(
-    "-e",
-    "--edition",
-    "names",
-    multiple=True,
-    metavar="EDITION",
-    help="One of the editions below, or all; may be given several times.  [default: guide, key]",
+@editions_option(
+    "One of the editions below, or all; may be given several times.  [default: guide, key]"
 )
 @output_option
 @form_options

@@ -79,6 +79,18 @@ def reading_options(command: Command) -> Command:
     return command
 
 
+def editions_option(help: str) -> Callable[[Command], Command]:
+    """``-e``, as often as wanted: names for :func:`chosen_editions`."""
+    return click.option(
+        "-e",
+        "--edition",
+        "names",
+        multiple=True,
+        metavar="EDITION",
+        help=help,
+    )
+
+
 def output_option(command: Command) -> Command:
     """``-o``: the folder that files are written to."""
     return click.option(

@@ -13,6 +13,7 @@ from studyguide.cli.options import (
     check_section,
     checking_options,
     chosen_editions,
+    editions_option,
     outline_argument,
     page_options,
     show,
@@ -30,13 +31,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @outline_argument
-@click.option(
-    "-e",
-    "--edition",
-    "names",
-    multiple=True,
-    metavar="EDITION",
-    help="An edition that `studyguide build` knows; may be given several times.  [default: all]",
+@editions_option(
+    "An edition that `studyguide build` knows; may be given several times.  [default: all]"
 )
 @click.option(
     "--class",
