@@ -24,6 +24,7 @@ Kind = Literal["top", "late", "typing"]
 ROOMS: dict[str, Set[str]] = {
     "diagnostics": set(),
     "numerals": set(),
+    "memory": set(),
     "records": {"diagnostics"},
     "outline": {"diagnostics", "records", "dates"},
     "dates": {"numerals"},
