@@ -6,7 +6,7 @@ not be made of it; so a fault elsewhere never makes a good reference look dangli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from studyguide.diagnostics import Findings
@@ -28,8 +28,11 @@ Names = Mapping[str, Text]
 """Ids as written, by themselves: a key and its value are equal, the value knows its place."""
 
 
-def check_names(outline: Outline, tree: Table, findings: Findings) -> None:
-    """Report ids that are given twice, and references to ids that are not given."""
+def check_names(outline: Outline, tree: Table, stray: Collection[str], findings: Findings) -> None:
+    """Report ids that are given twice, and references to ids that are not given.
+
+    What stands among the ``stray`` texts below unknown keys may be given there.
+    """
     sections = _items(tree, "sections")
     excerpts = [excerpt for section in sections for excerpt in _items(section, "excerpts")]
     questions = [question for section in sections for question in _items(section, "questions")]
@@ -48,10 +51,11 @@ def check_names(outline: Outline, tree: Table, findings: Findings) -> None:
     dangling = (
         (what, reference)
         for what, reference in _references(outline)
-        if reference and reference not in given[what]
+        if reference and reference not in given[what] and reference not in stray
     )
+    labels = {id: entry.label for id, entry in outline.sources.items()}
     for what, reference in islice(dangling, MAX_ERRORS):
-        _dangling(reference, what, given, findings)
+        _dangling(reference, what, given, labels if what == "source" else {}, findings)
     if SECTION_TEXT in given["excerpt"]:
         findings.error(
             "reserved-id",
@@ -65,8 +69,10 @@ def check_names(outline: Outline, tree: Table, findings: Findings) -> None:
 
 
 def _items(node: Node, key: str) -> list[Node]:
-    """The list under ``key``; empty when something else stands there."""
+    """The list under ``key``; an item that lacks its hyphen is one nevertheless."""
     found = node.get(key) if isinstance(node, Table) else None  # type: ignore[call-overload]
+    if isinstance(found, Table):
+        return [found]
     return list(found) if isinstance(found, Items) else []
 
 
@@ -176,11 +182,21 @@ def _one(what: str) -> str:
     return f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
 
 
-def _dangling(reference: str, what: str, given: Mapping[str, Names], findings: Findings) -> None:
+def _dangling(
+    reference: str,
+    what: str,
+    given: Mapping[str, Names],
+    labels: Mapping[str, str],
+    findings: Findings,
+) -> None:
+    """Report a reference to what is not there; ``labels`` are other names of what is."""
     known = given[what]
     others = [other for other, names in given.items() if reference in names]
+    labelled = [id for id, label in labels.items() if _folded(label) == _folded(reference)]
     near = closest(reference, known)
-    if near:
+    if labelled:
+        help = f"{named(reference)} is the label of “{labelled[0]}”: write “{labelled[0]}”."
+    elif near:
         help = f"Did you mean {named(near)}?"
     elif others:
         help = (

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from studyguide.diagnostics import Findings
 from studyguide.records import place_of
 from studyguide.records.complaints import closest
 from studyguide.records.text import named
+
+_ADDRESS = re.compile(r"(?:https?|ftp|file)://|www\.", re.IGNORECASE)
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\")
+_MARKS = "“”„«»‘’"
 
 
 def project_of(outline: Path) -> Path:
@@ -42,15 +47,15 @@ def resolve_inside(
     if not inside:
         _report_outside(written, path, findings)
         return None
-    return path if _is_text_file(path, written, findings) else None
+    return path if _is_text_file(path, written, outline.parent, findings) else None
 
 
-def _is_text_file(path: Path, written: str, findings: Findings) -> bool:
+def _is_text_file(path: Path, written: str, folder: Path, findings: Findings) -> bool:
     """Whether there is a file, and not a folder, a device or a pipe that would hang a build."""
     try:
         mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
-        _report_missing(written, path, findings)
+        _report_missing(written, path, folder, findings)
         return False
     except OSError as fault:
         _report_unreadable(written, fault, findings)
@@ -82,16 +87,38 @@ def _report_outside(written: str, path: Path, findings: Findings) -> None:
     )
 
 
-def _report_missing(written: str, path: Path, findings: Findings) -> None:
-    help = []
+def _report_missing(written: str, path: Path, folder: Path, findings: Findings) -> None:
+    findings.error(
+        "file-missing",
+        f"there is no file {named(written)}",
+        place_of(written),
+        *_help_with_missing(written, path, folder),
+    )
+
+
+def _help_with_missing(written: str, path: Path, folder: Path) -> list[str]:
+    """What to do about a file that is not there, judged by how its path is written."""
+    if _ADDRESS.match(written):
+        return ["This is an address on the web: save its text in the project, and name that file."]
+    bare = written.strip(_MARKS)
+    if bare != written and (folder / bare).is_file():
+        return ["Only straight quotation marks can stand round a value; write:", f"file: {bare}"]
+    if _DRIVE.match(written):
+        return [
+            "Copy the file into the folder of the outline, and write its name alone:",
+            f"file: {PureWindowsPath(written).name}",
+        ]
+    if "\\" in written:
+        return ["Write / between the folders:", f"file: {PureWindowsPath(written).as_posix()}"]
     near = closest(path.name, _names(path.parent))
     if near:
-        help.append(f"Did you mean “{written[: len(written) - len(path.name)]}{near}”?")
-    elif "\\" in written:
-        help.append("Write / between the folders.")
-    else:
-        help.append("The path starts from the folder in which the outline lies.")
-    findings.error("file-missing", f"there is no file {named(written)}", place_of(written), *help)
+        return [f"Did you mean “{written[: len(written) - len(path.name)]}{near}”?"]
+    deeper = [
+        f"{name}/{path.name}" for name in _names(folder) if (folder / name / path.name).is_file()
+    ]
+    if deeper:
+        return [f"Did you mean “{deeper[0]}”?"]
+    return ["The path starts from the folder in which the outline lies."]
 
 
 def _names(folder: Path) -> list[str]:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
+
 from studyguide.diagnostics import Findings
+from studyguide.outline.hints import HINTS
+from studyguide.outline.holes import Holes
 from studyguide.outline.model import Outline
 from studyguide.outline.names import check_names
 from studyguide.outline.plain import check_plain
 from studyguide.outline.rules import RULES
-from studyguide.records import place_of, read_record
+from studyguide.records import place_of
 from studyguide.records.characters import MAX_BYTES
 from studyguide.records.nodes import Table
+from studyguide.records.reader import read_draft
+
+
+class OutlineDraft(Struct, frozen=True):
+    """An outline as far as it could be read; whole if there are no ``holes`` in it."""
+
+    outline: Outline
+    holes: Holes | None
 
 
 def read_outline(path: Path, findings: Findings) -> Outline | None:
@@ -22,14 +35,31 @@ def read_outline(path: Path, findings: Findings) -> Outline | None:
     What needs the sources to be judged (quotations, citations within prose) is taken as it is
     written.
     """
+    draft = draft_outline(path, findings)
+    return draft.outline if draft is not None and draft.holes is None else None
+
+
+def draft_outline(path: Path, findings: Findings) -> OutlineDraft | None:
+    """The outline in the file ``path``, with holes where findings were made.
+
+    So what is sound in it can be looked up, and a wrong quotation comes in the same run as a
+    misspelt key. None if the file cannot be read.
+    """
     data = _read(path, findings)
     if data is None:
         return None
-    return read_record(str(path), data, Outline, findings, rules=RULES, check=_check)
+    draft = read_draft(str(path), data, Outline, findings, rules=RULES, hints=HINTS, check=_check)
+    if draft is None:
+        return None
+    if draft.whole:
+        return OutlineDraft(draft.record, None)
+    sources = draft.tree.get("sources")  # type: ignore[call-overload]
+    named = tuple(sources) if isinstance(sources, Table) else ()
+    return OutlineDraft(draft.record, Holes(named, draft.unsound, draft.stray))
 
 
-def _check(outline: Outline, tree: Table, findings: Findings) -> None:
-    check_names(outline, tree, findings)
+def _check(outline: Outline, tree: Table, stray: Collection[str], findings: Findings) -> None:
+    check_names(outline, tree, stray, findings)
     check_plain(outline, findings)
     if outline.date:
         try:

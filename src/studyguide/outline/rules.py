@@ -6,7 +6,7 @@ Each function here is asked about a record of which the fields that it looks at 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from studyguide.dates import Date, DateFault, parse_date
@@ -160,13 +160,25 @@ def _choice(choice: Choice, findings: Findings) -> None:
     _distinct(answers, "answer", findings)
     for answer in answers:
         if answer not in choice.choices:
-            near = closest(answer, choice.choices)
+            near = _lettered(answer, choice.choices) or closest(answer, choice.choices)
             findings.error(
                 "answer-not-a-choice",
                 f"the answer {named(answer)} is not among the choices",
                 place_of(answer) or choice.place,
-                f"Did you mean {named(near)}?" if near else "Write it in the words of the choice.",
+                "Write it in the words of the choice; did you mean this?"
+                if near
+                else "Write it in the words of the choice.",
+                *([f"answer: {near}"] if near else []),
             )
+
+
+def _lettered(answer: str, choices: Sequence[str]) -> str | None:
+    """The choice that a letter or a number stands for: ``b``, ``(2)``."""
+    match = re.fullmatch(r"\(?(?:([a-z])|([0-9]{1,2}))[.)]?", answer.strip().lower())
+    if match is None:
+        return None
+    at = ord(match[1]) - ord("a") if match[1] else int(match[2]) - 1
+    return choices[at] if 0 <= at < len(choices) else None
 
 
 def _match(match: Match, findings: Findings) -> None:
@@ -261,10 +273,20 @@ def _date(written: str, findings: Findings) -> Date | None:
 
 
 RULES: Mapping[type, Rule] = {
-    Citation: Rule(_citation, ("quote", "paragraph", "paragraphs")),
-    Excerpt: Rule(_excerpt, ("quote", "from_", "to", "paragraphs", "paragraph")),
-    SourceEntry: Rule(_source, ("join", "skip")),
-    SourceNote: Rule(_note, ("quote", "paragraph")),
+    Citation: Rule(
+        _citation,
+        ("quote", "paragraph", "paragraphs"),
+        core=("source", "quote", "paragraph", "paragraphs"),
+    ),
+    Excerpt: Rule(
+        _excerpt,
+        ("quote", "from_", "to", "paragraphs", "paragraph"),
+        core=("source", "quote", "from_", "to", "paragraphs", "paragraph"),
+    ),
+    SourceEntry: Rule(
+        _source, ("join", "skip"), core=("file", "encoding", "paragraphs", "join", "skip")
+    ),
+    SourceNote: Rule(_note, ("quote", "paragraph"), core=("quote", "paragraph")),
     Section: Rule(_section, ("id",)),
     Table: Rule(_table, ("columns", "rows", "blank")),
     Choice: Rule(_choice, ("choices", "answer")),
