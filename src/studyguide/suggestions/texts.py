@@ -1,0 +1,161 @@
+"""Texts as somebody brings them: read, told apart from what is no text, and given names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from studyguide.diagnostics import Findings
+from studyguide.editing.refusal import Refusal
+from studyguide.sources.model import Source
+from studyguide.sources.paragraphs import detect_mode, split
+from studyguide.sources.text import decode, read_bytes
+from studyguide.suggestions.language import Spoken, language_of_text
+from studyguide.suggestions.outline import NewSource
+from studyguide.suggestions.titles import id_of, label_of, title_of
+from studyguide.suggestions.words import words_of
+
+_NO_TEXTS = {
+    "a Word document": (".doc", ".docx", ".docm"),
+    "an OpenDocument text": (".odt", ".fodt"),
+    "a Pages document": (".pages",),
+    "a PDF": (".pdf",),
+    "an RTF document": (".rtf",),
+    "an e-book": (".epub", ".mobi", ".azw", ".azw3", ".fb2"),
+    "a web page": (".html", ".htm", ".xhtml", ".mht"),
+    "a picture": (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif"),
+}
+_BEGINNINGS = {
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "an RTF document",
+    b"PK\x03\x04": "a Word document or another packed file",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+}
+_SAVE_AS = (
+    "Open it in the program that made it, choose “Save as” and there “Plain text (.txt)”, with the "
+    "encoding UTF-8 if you are asked; then name that file."
+)
+_COPY_OUT = "Copy its words into a plain text file (.txt) and name that."
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|we|my|our|us|me|mine|ours|я|мы|мой|моя|моё|мои|наш|наша|наше|наши|нас|нам|меня|мне)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 100_000
+
+
+class NewText(Struct, frozen=True):
+    """A text file as read: its bytes, and the text in them in that encoding."""
+
+    path: Path
+    data: bytes
+    text: str
+    encoding: str
+    spoken: Spoken | None
+
+    def is_copied(self, folder: Path) -> bool:
+        """Whether it lies outside the folder of the project."""
+        return not self.path.resolve().is_relative_to(folder.resolve())
+
+
+def read_text(path: Path, language: str | None) -> NewText:
+    """Read a file; raises :class:`Refusal` if it is no text that can be quoted.
+
+    ``language`` (BCP 47) helps to tell encodings apart; without it the text itself does.
+    """
+    if not str(path).isprintable():
+        help = "Give the file, or the folder that it lies in, another name."
+        raise Refusal(f"the name of {path} cannot be written", help)
+    if path.is_dir():
+        raise Refusal(f"{path} is a folder", "Name its texts.")
+    _refuse_format(
+        path, next((w for w, ends in _NO_TEXTS.items() if path.suffix.lower() in ends), None)
+    )
+    findings = Findings()
+    data = read_bytes(path, str(path), None, findings)
+    if data is None:
+        raise _refusal(findings)
+    _refuse_format(
+        path, next((w for head, w in _BEGINNINGS.items() if data.startswith(head)), None)
+    )
+    read = decode(data, str(path), None, language or "", None, None, findings)
+    spoken = language_of_text(read.text) if read else None
+    if read and spoken == "ru" and read.encoding != "utf-8":
+        read = decode(data, str(path), None, "ru", None, None, findings)
+    if read is None:
+        raise _refusal(findings)
+    if not any(map(str.isalnum, read.text)):
+        raise Refusal(f"there is no text in {path}", "Is this the right file?")
+    return NewText(path, data, read.text, read.encoding, spoken)
+
+
+def _refuse_format(path: Path, what: str | None) -> None:
+    if what:
+        help = _COPY_OUT if what in ("a web page", "a picture") else _SAVE_AS
+        raise Refusal(f"{path} is {what}, and only plain text can be quoted", help)
+
+
+def _refusal(findings: Findings) -> Refusal:
+    fault = next(each for each in findings if each.severity == "error")
+    help = {
+        "source-encoding": "Open it in an editor and save it with the encoding UTF-8.",
+        "source-binary": _SAVE_AS,
+    }.get(fault.code, fault.help[0] if fault.help else "")
+    return Refusal(fault.message, help)
+
+
+def new_sources(
+    texts: Sequence[tuple[str, NewText]], language: str | None
+) -> tuple[tuple[NewSource, ...], Spoken | None]:
+    """The texts as sources with ids and labels, by their paths, and the language of most."""
+    weights: Counter[Spoken | None] = Counter()
+    for _, text in texts:
+        weights[text.spoken] += len(text.text)
+    most = max(weights, key=lambda spoken: (weights[spoken], spoken or ""))
+    of_guide = language.partition("-")[0].lower() if language else (most or "en")
+    sources: list[NewSource] = []
+    for file, text in texts:
+        source = _unnamed(text)
+        title = title_of(source)
+        labels, ids = [s.text.label for s in sources], [s.text.id for s in sources]
+        label = label_of(text.path.stem, title, words_of(of_guide).text, labels)
+        sources.append(
+            NewSource(
+                text=replace(source, id=id_of(label, "text", ids), label=label),
+                file=file,
+                kind=_kind(text.text),
+                title=title,
+                encoding=None if text.encoding == "utf-8" else text.encoding,
+                language=text.spoken if text.spoken and text.spoken != of_guide else None,
+            )
+        )
+    return tuple(sources), most
+
+
+def _unnamed(text: NewText) -> Source:
+    """The text with its paragraphs, before it has an id and a label."""
+    mode = detect_mode(text.text)
+    return Source(
+        id="",
+        label="",
+        path=str(text.path),
+        text=text.text,
+        paragraphs=tuple(split(text.text, mode)),
+        skipped=(),
+        encoding=text.encoding,
+        mode=mode,
+        data=text.data,
+    )
+
+
+def _kind(text: str) -> Literal["primary", "secondary"]:
+    """A guess: who speaks of themselves was there."""
+    sample = text[:_SAMPLE]
+    words = len(_WORD.findall(sample))
+    return "primary" if 60 * len(_FIRST_PERSON.findall(sample)) > words else "secondary"
