@@ -1,0 +1,82 @@
+"""The texts of the sources as the page shows them, with what uses their words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from studyguide.guide.model import Guide
+from studyguide.guide.uses import Use, uses
+from studyguide.preview.state import SourceParagraph, SourceState, SourceUse
+from studyguide.preview.telling import shown
+from studyguide.sources.model import Paragraph, Source
+
+_Uses = Mapping[int, list[SourceUse]]
+"""By where the paragraph begins."""
+
+
+def sources_of(guide: Guide) -> tuple[SourceState, ...]:
+    """The sources of a guide."""
+    by_source: defaultdict[str, list[Use]] = defaultdict(list)
+    for use in uses(guide):
+        by_source[use.source].append(use)
+    return tuple(_source(source, guide, by_source[id]) for id, source in guide.sources.items())
+
+
+def _source(source: Source, guide: Guide, used: Iterable[Use]) -> SourceState:
+    entry = guide.entries[source.id]
+    uses_of = _by_paragraph(source, used)
+    skipped = {paragraph.start for paragraph in source.skipped}
+    paragraphs = sorted(chain(source.paragraphs, source.skipped), key=lambda each: each.start)
+    return SourceState(
+        id=shown(source.id),
+        label=shown(entry.label),
+        title=shown(str(entry.reference.get("title") or entry.label)),
+        file=shown(source.path),
+        language=shown(entry.language or guide.outline.language),
+        paragraphs=tuple(
+            SourceParagraph(
+                number=each.number,
+                text=source.text[each.start : each.end],
+                uses=tuple(uses_of.get(each.start, ())),
+                skipped=each.start in skipped,
+            )
+            for each in paragraphs
+        ),
+    )
+
+
+def _by_paragraph(source: Source, used: Iterable[Use]) -> _Uses:
+    """What uses each paragraph; a source that is cited as a whole is not told of each."""
+    found: defaultdict[int, list[SourceUse]] = defaultdict(list)
+    for use in used:
+        if use.paragraphs is None or use.place is None:
+            continue
+        first, last = use.paragraphs
+        for paragraph in source.paragraphs:
+            if first <= paragraph.last and paragraph.number <= last:
+                found[paragraph.start] += _in_paragraph(use, paragraph)
+    return found
+
+
+def _in_paragraph(use: Use, paragraph: Paragraph) -> Iterable[SourceUse]:
+    """A use as it concerns one paragraph: each stretch of words in it, or all of it."""
+    place = use.place
+    assert place is not None
+    stretches = [
+        (max(start, paragraph.start) - paragraph.start, min(end, paragraph.end) - paragraph.start)
+        for start, end in use.stretches
+        if start < paragraph.end and end > paragraph.start
+    ]
+    for start, end in stretches or ([] if use.stretches else [(0, 0)]):
+        yield SourceUse(
+            start=start,
+            end=end,
+            kind=use.kind,
+            name=shown(use.worded),
+            section=shown(use.section) if use.section else None,
+            line=place.line,
+            column=place.column,
+            file=shown(place.file),
+        )
