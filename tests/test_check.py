@@ -352,7 +352,7 @@ OUTLINES: dict[str, tuple[bytes, str]] = {
     "only a comment": (b"# title: A Harbour\n", "file-empty"),
     "no text": (bytes(range(256)) * 20, "not-utf-8"),
     "UTF-16": (SECTION.encode("utf-16"), "not-utf-8"),
-    "a PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "not-utf-8"),
+    "a PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "not-plain-text"),
     "control characters": (b"title: A\x00B\n", "character-refused"),
     "escapes": (SECTION.replace("One", '"\\x1b[31mOne"').encode(), "character-refused"),
     "a list": (b"- title\n- sources\n", "not-keys"),

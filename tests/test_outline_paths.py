@@ -102,7 +102,9 @@ def test_the_command_line_can_allow_a_folder(project: Path, tmp_path: Path) -> N
 def test_a_missing_file_and_one_with_nearly_its_name(project: Path) -> None:
     found = refused(project, "../sources/speach.txt")
     assert (found.code, found.help) == ("file-missing", ("Did you mean “../sources/speech.txt”?",))
-    assert refused(project, "..\\sources\\speech.txt").help == ("Write / between the folders.",)
+    assert "file: ../sources/speech.txt" in refused(project, "..\\sources\\speech.txt").help
+    assert "file: speech.txt" in refused(project, "C:\\Texts\\speech.txt").help
+    assert "address on the web" in refused(project, "https://example.org/a.txt").help[0]
     assert refused(project, "a.yaml/speech.txt").code == "file-missing"
 
 

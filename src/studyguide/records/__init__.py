@@ -2,7 +2,7 @@
 
 from studyguide.records.reader import read_record
 from studyguide.records.record import Record, form
-from studyguide.records.text import Text, place_of, place_within
+from studyguide.records.text import Text, place_of, place_of_line, place_within
 from studyguide.records.values import several, texts_of
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Text",
     "form",
     "place_of",
+    "place_of_line",
     "place_within",
     "read_record",
     "several",

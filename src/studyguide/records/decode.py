@@ -12,16 +12,18 @@ and with a ``Meta(pattern=…)`` among them msgspec 0.22 crashes now and then wh
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Generic, Literal, TypeVar, Union, cast, get_args, get_origin
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 from msgspec.structs import fields
 
-from studyguide.diagnostics import Findings
-from studyguide.records.complaints import Complaints, TooMany
+from studyguide.diagnostics import Findings, Place
+from studyguide.records.complaints import Complaints, Hint, TooMany
 from studyguide.records.nodes import Items, Table
 from studyguide.records.record import PLACE_KEY, Record
+from studyguide.records.record_reader import Field, OneOfReader, RecordReader
 from studyguide.records.scalars import (
     FAULT,
     AnyReader,
@@ -31,38 +33,55 @@ from studyguide.records.scalars import (
     Reader,
     TextReader,
 )
-from studyguide.records.structures import (
-    DictReader,
-    Field,
-    ListReader,
-    OneOfReader,
-    RecordReader,
-    Rule,
-    UnionReader,
-)
+from studyguide.records.structures import DictReader, ListReader, Rule, UnionReader
 from studyguide.records.text import Text
 
 T = TypeVar("T", bound=Record)
 _NO_META = Meta()
 
 
+class Decoded(Struct, Generic[T], frozen=True):
+    """What could be made of a tree.
+
+    ``record``   has holes where findings were made; None if not even that can be made
+    ``unsound``  the places of records of which the rule found something or cannot trust the
+                 fields at its core (:class:`Rule`)
+    ``stray``    the texts below unknown keys
+    """
+
+    record: T | None
+    unsound: frozenset[Place] = frozenset()
+    stray: frozenset[str] = frozenset()
+
+
 def decode(
-    tree: Table, type_: type[T], findings: Findings, rules: Mapping[type, Rule] | None = None
-) -> T | None:
+    tree: Table,
+    type_: type[T],
+    findings: Findings,
+    rules: Mapping[type, Rule] | None = None,
+    hints: Mapping[str, Hint] | None = None,
+) -> Decoded[T]:
     """The record of ``type_`` that ``tree`` holds.
 
     When there are findings it has holes: faulty items are left out of their lists, faulty
     fields have their defaults, required ones are empty. It serves to check the rest and for
-    nothing else. None when not even that can be made.
+    nothing else.
     """
-    complaints = Complaints(findings)
-    reader = _Compiler(rules or {}).reader(type_)
+    reader = _reader_of(type_, tuple((rules or {}).items()))
+    complaints = Complaints(findings, reader, hints or {})
     try:
         record = reader.read(tree, "", complaints)
     except TooMany:
         findings.note("too-many-errors", "reading stopped after this: mend these first", None)
-        return None
-    return None if record is FAULT else cast(T, record)
+        return Decoded(None)
+    whole = None if record is FAULT else cast(T, record)
+    return Decoded(whole, frozenset(complaints.unsound), frozenset(complaints.stray))
+
+
+@cache
+def _reader_of(type_: type[Record], rules: tuple[tuple[type, Rule], ...]) -> Reader:
+    """The reader of a record, made once for all files: readers do not change."""
+    return _Compiler(dict(rules)).reader(type_)
 
 
 class _Compiler:

@@ -9,10 +9,12 @@ from studyguide.records.text import File, Text, content_of
 class Items(list["Node"]):
     """A list as written."""
 
-    __slots__ = ("file", "flow", "start")
+    __slots__ = ("end", "file", "flow", "start")
 
     file: File
     start: int
+    end: int
+    """Where the last thing in it ends, or its closing bracket."""
     flow: bool
     """Whether it is written in brackets."""
 
@@ -20,10 +22,12 @@ class Items(list["Node"]):
 class Table(dict[Text, "Node"]):
     """Keys and values as written."""
 
-    __slots__ = ("file", "flow", "start")
+    __slots__ = ("end", "file", "flow", "start")
 
     file: File
     start: int
+    end: int
+    """Where the last thing in it ends, or its closing brace."""
     flow: bool
     """Whether it is written in braces."""
 

@@ -66,8 +66,10 @@ class TextReader:
         if type(node) is not Text or node.is_null:
             complaints.wrong_type(node, name, self.wanted)
         elif self.pattern is not None and not self.pattern.search(node):
-            complaints.bad_form(node, name, self.form)
+            complaints.bad_form(node, name, self.form, self.pattern.search)
         else:
+            if " - " in node and not node.style and complaints.hyphens(node, name):
+                return FAULT
             return node
         return FAULT
 
@@ -81,7 +83,7 @@ class LiteralReader:
         self.values = {value: value for value in values}
 
     def empty(self) -> Any:
-        return FAULT
+        return next(iter(self.values))
 
     def read(self, node: Node, name: str, complaints: Complaints) -> Any:
         if type(node) is not Text or node.is_null:
@@ -99,7 +101,7 @@ class BoolReader:
     wanted = "true or false"
 
     def empty(self) -> Any:
-        return FAULT
+        return False
 
     def read(self, node: Node, name: str, complaints: Complaints) -> Any:
         if type(node) is Text and not node.style:

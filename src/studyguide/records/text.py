@@ -14,6 +14,7 @@ from studyguide.diagnostics import Place
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _PROPERTIES = re.compile(r"(?:[&!]\S*|\s+|#[^\r\n]*)*")
+_WORD = re.compile(r"\S+")
 _UNIT = re.compile(r"\S")
 _UNIT_SINGLE_QUOTED = re.compile(r"''|\S")
 _UNIT_DOUBLE_QUOTED = re.compile(
@@ -24,12 +25,30 @@ _WHITE_ESCAPES = frozenset("ntvr NLP_\n\r\t")
 
 
 class _Units(Struct, frozen=True):
-    """Where the characters of a value stand that are no white space: in the value, and from
-    where to where in the file."""
+    """Where the characters of a value stand that are no white space, in stretches: where each
+    begins in the value, how long it is there, and from where to where it stands in the file.
+
+    A stretch is a word that is written as it is read, or a single character.
+    """
 
     offsets: array[int]
+    sizes: array[int]
     starts: array[int]
     ends: array[int]
+
+    def span(self, start: int, stop: int) -> tuple[int, int] | None:
+        """Where ``value[start:stop]`` stands in the file; None if nothing is there or behind it."""
+        first = bisect_right(self.offsets, start) - 1
+        if first < 0 or start >= self.offsets[first] + self.sizes[first]:
+            first += 1
+        if first == len(self.offsets):
+            return None
+        start = max(start, self.offsets[first])
+        stop = max(stop, start + 1)
+        last = bisect_left(self.offsets, stop) - 1
+        inside = stop - self.offsets[last]
+        end = self.starts[last] + inside if inside < self.sizes[last] else self.ends[last]
+        return self.starts[first] + start - self.offsets[first], end
 
 
 class File:
@@ -44,12 +63,7 @@ class File:
         """The characters of a value that was written in this file, counted once for all that
         is found in it: a long text may have a thousand faults."""
         if text.start not in self._units:
-            spans = list(_units(text))
-            self._units[text.start] = _Units(
-                array("I", [match.start() for match in _UNIT.finditer(text)]),
-                array("I", [start for start, _ in spans]),
-                array("I", [end for _, end in spans]),
-            )
+            self._units[text.start] = _words(text) or _characters(text)
         return self._units[text.start]
 
     @cached_property
@@ -61,6 +75,14 @@ class File:
         line = bisect_right(self._line_starts, start)
         first = _LINE_BREAK.split(self.text[start:end], maxsplit=1)[0].rstrip()
         return Place(self.path, line, start - self._line_starts[line - 1] + 1, len(first) or 1)
+
+    def place_of_line(self, offset: int, line: int) -> Place:
+        """The place of the words on the line so many below the one that ``offset`` stands on."""
+        number = min(bisect_right(self._line_starts, offset) + line, len(self._line_starts))
+        start, end = self.line(self._line_starts[number - 1])
+        words = self.text[start:end]
+        indent = len(words) - len(words.lstrip())
+        return Place(self.path, number, indent + 1, len(words.strip()) or 1)
 
     def line(self, offset: int) -> tuple[int, int]:
         """The span of the line in which ``offset`` stands, without its line break."""
@@ -115,19 +137,34 @@ def place_within(text: str, start: int, length: int) -> Place | None:
     return text.file.place(*span) if span else place_of(text)
 
 
+def place_of_line(text: str, line: int) -> Place | None:
+    """Where the line of a value begins that has so many lines of it before it.
+
+    None if the text was not read from a file.
+    """
+    if not isinstance(text, Text):
+        return None
+    if text.style != "|":  # what is written has other lines than the value
+        start = 0
+        for _ in range(line):
+            start = text.find("\n", start) + 1
+        return place_within(text, start, 1)
+    header = _LINE_BREAK.search(text.file.text, text.start, text.end)
+    return text.file.place_of_line(header.end() if header else text.start, line)
+
+
 def _span_within(text: Text, start: int, length: int) -> tuple[int, int] | None:
     """The span in the file of a stretch of the value, None if it is all white space."""
-    units = text.file.units(text)
-    first = bisect_left(units.offsets, start)
-    last = max(bisect_left(units.offsets, start + length), first + 1)
-    last = min(last, len(units.ends))
-    return (units.starts[first], units.ends[last - 1]) if first < last else None
+    return text.file.units(text).span(start, start + length)
 
 
 def named(text: str) -> str:
     """What an author wrote, as a message names it: in quotation marks, on one line, not long."""
     words = " ".join(text[:200].split())
-    return f"“{words}”" if len(words) <= _NAMED else f"“{words[:_NAMED].rstrip()}…”"
+    if len(words) > _NAMED:
+        return f"“{words[:_NAMED].rstrip()}…”"
+    has_marks = words[:1] in "“„«" and words[-1:] in "”“»"
+    return words if words and has_marks else f"“{words}”"
 
 
 def in_quotes(value: str) -> str:
@@ -155,7 +192,38 @@ def content_of(text: Text) -> tuple[int, int]:
     return (first.start() if first else start), end
 
 
-def _units(text: Text) -> Iterator[tuple[int, int]]:
+def _words(text: Text) -> _Units | None:
+    """The words of a value, if each is written as it is read."""
+    start, end = content_of(text)
+    escape = {"'": "''", '"': "\\"}.get(text.style)
+    if escape is not None and text.file.text.find(escape, start, end) >= 0:
+        return None
+    read = [match.span() for match in _WORD.finditer(text)]
+    written = [match.span() for match in _WORD.finditer(text.file.text, start, end)]
+    sizes = [stop - start for start, stop in read]
+    if sizes != [stop - start for start, stop in written]:
+        return None
+    return _Units(
+        array("I", [start for start, _ in read]),
+        array("I", sizes),
+        array("I", [start for start, _ in written]),
+        array("I", [stop for _, stop in written]),
+    )
+
+
+def _characters(text: Text) -> _Units:
+    """The characters of a value that are no white space."""
+    offsets = array("I", [match.start() for match in _UNIT.finditer(text)])
+    spans = list(_spans(text))[: len(offsets)]
+    return _Units(
+        offsets[: len(spans)],
+        array("I", [1]) * len(spans),
+        array("I", [start for start, _ in spans]),
+        array("I", [end for _, end in spans]),
+    )
+
+
+def _spans(text: Text) -> Iterator[tuple[int, int]]:
     """The spans in the file that stand for the value's characters other than white space."""
     pattern = {"'": _UNIT_SINGLE_QUOTED, '"': _UNIT_DOUBLE_QUOTED}.get(text.style, _UNIT)
     for match in pattern.finditer(text.file.text, *content_of(text)):

@@ -16,7 +16,7 @@ from studyguide.diagnostics import Findings, Place
 from studyguide.records.characters import REFUSED, read_characters
 from studyguide.records.complaints import MAX_ERRORS
 from studyguide.records.nodes import Items, Node, Table, place_of_node
-from studyguide.records.text import File, Text, named, place_of
+from studyguide.records.text import File, Text, in_quotes, named, place_of
 
 MAX_DEPTH = 100
 MAX_NODES = 300_000
@@ -60,9 +60,10 @@ def _only_table(file: File, root: Node | None, findings: Findings) -> Table | No
         is_list = isinstance(root, Items)
         findings.error(
             "not-keys",
-            f"the file holds {'a list' if is_list else 'text'} where keys with values are wanted",
+            f"the file begins with {'a list' if is_list else 'text'}, and not with a key",
             place_of_node(root),
-            "Every line without indentation is a key, a colon and a value, as in “title: …”.",
+            "Each line that begins at the left margin is a key, a colon and its value, as in "
+            "“title: …”.",
         )
     return None
 
@@ -111,6 +112,8 @@ class _Builder:
         self._anchored: dict[str, _Anchored | None] = {}
         """None while the value is not read to its end."""
         self._count = 0
+        self._ended = 0
+        """Where the last scalar, alias or closing bracket ended."""
         self._documents = 0
         self._errors = 0
         self._warnings = 0
@@ -134,7 +137,7 @@ class _Builder:
         text = Text(event.value)
         text.file = self._file
         text.start = event.start_mark.index
-        text.end = event.end_mark.index
+        text.end = self._ended = event.end_mark.index
         text.style = event.style or ""
         if event.tag is not None:
             self._report_tag(event)
@@ -145,7 +148,7 @@ class _Builder:
                 place_of(text),
                 "Leave the backslash and what belongs to it out.",
             )
-        elif not text.style and _HASH.match(self._file.text, text.end):
+        elif not text.style and text and _HASH.match(self._file.text, text.end):
             self._warn_of_hash(text)
         if event.anchor is not None:
             self._anchored[event.anchor] = _Anchored(text, 1, 0)
@@ -167,6 +170,8 @@ class _Builder:
     def _end(self, event: Any) -> None:
         closed = self._open.pop()
         node = closed.node
+        # Without brackets the event ends where the next thing begins, behind blank lines.
+        node.end = self._ended = event.end_mark.index if node.flow else self._ended
         if isinstance(node, Table):
             for table in closed.merged:
                 for key, value in table.items():
@@ -181,6 +186,7 @@ class _Builder:
 
     def _alias(self, event: Any) -> None:
         place = self._at(event)
+        self._ended = event.end_mark.index
         if event.anchor not in self._anchored:
             self._refuse(
                 "unknown-anchor",
@@ -207,9 +213,9 @@ class _Builder:
         if self._documents > 1:
             self._refuse(
                 "several-documents",
-                "a second document begins here",
+                "a line of three hyphens ends the file here, and something follows it",
                 self._at(event),
-                "A line of three hyphens divides a file in two: delete it.",
+                "Delete the line; if another outline begins here, put it into a file of its own.",
             )
 
     def _add(self, node: Node, nodes: int) -> None:
@@ -280,24 +286,32 @@ class _Builder:
             )
 
     def _warn_of_hash(self, text: Text) -> None:
+        from studyguide.records.fault import with_value
+
         self._warnings += 1
         if self._warnings > MAX_ERRORS:
             return
         _, line_end = self._file.line(text.end)
         comment = self._file.text.index("#", text.end)
+        whole = self._file.text[text.start : line_end].rstrip()
         self._findings.warning(
             "hash-in-value",
             "what follows “#” is a comment and no part of the value",
             self._file.place(comment, line_end),
-            "Put the whole value in quotation marks if it belongs to it; else put a space after #.",
+            "If it belongs to the value, write:",
+            with_value(self._file, text.start, in_quotes(whole)),
+            "If it is a comment, put a space after #.",
         )
 
     def _report_tag(self, event: Any) -> None:
+        from studyguide.records.fault import with_quotes
+
         self._error(
             "tag-refused",
-            "a value begins with “!”, which gives it a type of its own",
+            "a value can begin with “!” only in quotation marks",
             self._at(event),
-            "Put the value in quotation marks if the ! belongs to it, or delete the tag.",
+            "Write:",
+            with_quotes(self._file, event.start_mark.index),
         )
 
     def _at(self, event: Any) -> Place:

@@ -17,6 +17,10 @@ _NUMBER = re.compile(
     r"billion|first|second|third|half|once|twice",
     re.IGNORECASE,
 )
+_CLOSING = "\"”“’»"
+_MARKS = _CLOSING + "„‘«"
+_NOTE = re.compile(r"\[?\d{1,3}\]?|[*†‡]|[⁰¹²³⁴-⁹]+")
+_PAGE = re.compile(r"[-–—\[]?\s*\d{1,4}\s*[-–—\]]?")
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*%?")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'“”‘’»)\]]*\s*$")
 
@@ -53,9 +57,15 @@ def observations(changes: Sequence[Change], *, with_marks: bool = True) -> list[
 def _observation(changes: Sequence[Change], number: int, with_marks: bool) -> str:
     """The most telling thing about one change; nothing if it is a word like any other."""
     ours, theirs = changes[number].source, changes[number].written
+    if note := _note_behind(theirs.rstrip(_CLOSING), ours):
+        return f"If “{note}” is the number of a note, copy it too, or take it out of the source."
+    if not theirs and _PAGE.fullmatch(ours):
+        return f"“{ours}” looks like the number of a page."
     if _letters(ours) == _letters(theirs):
         if "[" in theirs:
             return "Take the brackets away: the source has this letter itself."
+        if theirs.strip(_MARKS) == ours:
+            return f"Take the marks away: the source has {ours}"
         return f"Only marks differ: the source has {ours}"
     if _letters(ours).lower() == _letters(theirs).lower():
         if with_marks and number == 0 and theirs == ours[0].swapcase() + ours[1:]:
@@ -73,6 +83,13 @@ def _observation(changes: Sequence[Change], number: int, with_marks: bool) -> st
             here = _listed(word for word in new if word in telling)
             return f"A {kind} differs: {there} in the source, {here} here."
     return ""
+
+
+def _note_behind(words: str, ours: str) -> str:
+    """What may be the number of a note in ``ours``, which else are the same words."""
+    number = ours[len(words) :] if ours.startswith(words) else ""
+    is_words = words != "" and not words[-1].isdigit()
+    return number if is_words and _NOTE.fullmatch(number) else ""
 
 
 def _letters(text: str) -> str:

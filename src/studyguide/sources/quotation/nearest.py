@@ -118,9 +118,16 @@ def _fit(window: tuple[int, int], index: SourceIndex, written: Tokens, guide: li
     """
     source, (first, last) = index.tokens, window
     blocks = _matcher(source.bare[first:last], guide).get_matching_blocks()[:-1]
-    while len(blocks) > 1 and _is_stray(blocks[0], blocks[1], blocks[0].size):
+    ours = source.bare[first:last]
+    while len(blocks) > 1 and (
+        _is_stray(blocks[0], blocks[1], blocks[0].size)
+        or _stands_nearer(blocks[0], blocks[1], ours, guide)
+    ):
         blocks.pop(0)
-    while len(blocks) > 1 and _is_stray(blocks[-2], blocks[-1], blocks[-1].size):
+    while len(blocks) > 1 and (
+        _is_stray(blocks[-2], blocks[-1], blocks[-1].size)
+        or _stands_nearer(blocks[-1], blocks[-2], ours, guide)
+    ):
         blocks.pop()
     if not blocks:
         return _Fit(0.0, 0.0, first, last)
@@ -143,6 +150,14 @@ def _is_stray(left: Match, right: Match, size: int) -> bool:
     """Whether a block at the edge is a common word that happens to stand in the window."""
     between = right.a - left.a - left.size
     return between > (right.b - left.b - left.size) + 2 * size + 2
+
+
+def _stands_nearer(edge: Match, inner: Match, ours: list[str], theirs: list[str]) -> bool:
+    """Whether the words of a block at the edge stand in the source as far from the next block
+    as in the quotation, too: then those are meant."""
+    at = inner.a + edge.b - inner.b
+    words = theirs[edge.b : edge.b + edge.size]
+    return at != edge.a and at >= 0 and ours[at : at + edge.size] == words
 
 
 def _measured(first: int, last: int, source: Tokens, written: Tokens) -> _Fit:
@@ -185,13 +200,16 @@ def _changes(
 def _is_same(ours: int, theirs: int, source: Tokens, written: Tokens) -> bool:
     """Whether a word of the source may stand for one that was written.
 
-    Marks beside the first and the last word may be left out of a quotation.
+    Marks beside the first and the last word may be left out of a quotation, and where it ends
+    with a mark, what stands behind that.
     """
-    before, found, after = source.exact[ours].partition(written.exact[theirs])
+    word = written.exact[theirs]
+    before, found, after = source.exact[ours].partition(word)
     if before or after or not found:
+        left_out = before if found and not word[-1].isalnum() else before + after
         return (
             bool(found)
-            and not any(map(str.isalnum, before + after))
+            and not any(map(str.isalnum, left_out))
             and (not before or theirs == 0)
             and (not after or theirs == len(written) - 1)
         )

@@ -18,6 +18,8 @@ _SOFT_HYPHEN_AT_LINE_END = re.compile("\u00ad[^\\S\n]*\n\\s*")
 _UNSEEN = str.maketrans(
     dict.fromkeys([*INVISIBLE, *(chr(c) for c in (*range(9), *range(14, 28), *range(127, 160)))])
 )
+_ANY_UNSEEN = re.compile(f"[{re.escape(''.join(map(chr, _UNSEEN)))}]")
+"""Few texts have any, and looking for them takes less time than leaving them out."""
 _OPENING = "([{“‘«„‚‹¿¡"
 _CLOSING = ")]}”’»›.,;:!?"
 
@@ -109,7 +111,9 @@ def _items(piece: Piece, source: Source) -> list[_Item]:
 
 def _clean(text: str) -> str:
     """The text on one line, without characters that have no shape."""
-    return _SPACES.sub(" ", _SOFT_HYPHEN_AT_LINE_END.sub("", text).translate(_UNSEEN)).strip()
+    if _ANY_UNSEEN.search(text):
+        text = _SOFT_HYPHEN_AT_LINE_END.sub("", text).translate(_UNSEEN)
+    return _SPACES.sub(" ", text).strip()
 
 
 def _place(items: list[_Item]) -> None:

@@ -9,6 +9,8 @@ from studyguide.sources.quotation.fold import Folded
 from studyguide.sources.quotation.words import UNSPACED
 
 _TOKEN = re.compile(r"[{0}]|[^\s{0}]+".format("".join(f"{chr(a)}-{chr(b)}" for a, b in UNSPACED)))
+_NOTE = re.compile(r"(?<=[^\W\d_])[^\w\s]+\d{1,3}$")
+"""The number of a note behind the mark that ends a sentence: ``days.1``."""
 _MARKS = "\"'“”‘’„‚‛‟«»‹›()[]{}.,;:!?…—–-¡¿*_"
 
 
@@ -23,7 +25,7 @@ class Tokens:
         self.text = text
         self._folded = folded
         self.exact: list[str] = _TOKEN.findall(folded.text)
-        self.bare = [token.lower().strip(_MARKS) or token for token in self.exact]
+        self.bare = [_bare(token) for token in self.exact]
 
     def __len__(self) -> int:
         return len(self.exact)
@@ -59,3 +61,11 @@ class Tokens:
         if first >= last:
             return ""
         return " ".join(self.text[self.start(first) : self.end(last - 1)].split())
+
+
+def _bare(token: str) -> str:
+    """A word in lower case, without the marks around it and the number of a note."""
+    bare = token.lower().strip(_MARKS)
+    if bare[-1:].isdigit():
+        bare = _NOTE.sub("", bare)
+    return bare or token
