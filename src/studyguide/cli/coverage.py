@@ -1,0 +1,69 @@
+"""``studyguide coverage``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from studyguide.cli.options import allow_option, outline_argument, show
+from studyguide.cli.output import can_print, colourful, say, say_error, say_json
+from studyguide.diagnostics import Findings
+
+
+@click.command()
+@outline_argument
+@click.option(
+    "--html",
+    "page",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Also write a page with the texts, shaded by how much they are used.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["human", "json"]),
+    default="human",
+    show_default=True,
+    help="How the tables are printed.",
+)
+@allow_option
+def coverage(outline: Path, page: Path | None, form: str, allowed: tuple[Path, ...]) -> None:
+    """Show which paragraphs of the sources OUTLINE uses, and which it leaves aside.
+
+    A paragraph is quoted if an excerpt prints words of it, cited if a text, a question, an event
+    or a term only refers to it, and else unused. What is wrong elsewhere in the outline does not
+    matter: what holds is counted. Without OUTLINE, the only one in outline/ is read.
+    """
+    from studyguide.cli.coverage_table import as_json, as_text
+    from studyguide.cli.terminal import Style, clean
+    from studyguide.guide.coverage import coverage as coverage_of
+    from studyguide.guide.uses import uses
+    from studyguide.project import survey
+
+    findings = Findings()
+    surveyed = survey(outline, findings, allowed=allowed)
+    if findings:
+        show(findings, "human")
+    if surveyed is None or not surveyed.sources:
+        raise SystemExit(1)
+    guide = surveyed.guide
+    covered = coverage_of(surveyed.sources, uses(guide), [each.id for each in guide.sections])
+    if form == "json":
+        say_json(as_json(covered))
+    else:
+        say(as_text(covered, Style(colourful()), ascii_only=not can_print("█▒·")))
+    if page is not None:
+        from studyguide.cli.coverage_page import coverage_page
+        from studyguide.files import write_all
+
+        try:
+            write_all({page: coverage_page(guide, covered).encode()})
+        except OSError as fault:
+            say_error(f"error: {clean(str(page))} cannot be written: {fault.strerror}")
+            raise SystemExit(1) from None
+        if form == "human":
+            say(f"\n{clean(str(page))}")
+    if findings.failed:
+        raise SystemExit(1)

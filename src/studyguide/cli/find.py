@@ -1,0 +1,126 @@
+"""``studyguide find``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from studyguide.cli.options import allow_option, outline_option, show
+from studyguide.cli.output import colourful, say, say_error, say_json
+from studyguide.diagnostics import Findings
+
+if TYPE_CHECKING:
+    from studyguide.editing import Insertion, Refusal
+    from studyguide.editing.places import Answer
+
+
+@click.command()
+@click.argument("words", required=False)
+@click.option("--at", metavar="PLACE", help="Show paragraphs: rt:34 or rt:34-36.")
+@click.option("--source", "source", metavar="ID", help="Only in this source.")
+@click.option("--paragraph", metavar="N", type=int, help="Only what begins in this paragraph.")
+@click.option("--into", "section", metavar="SECTION", help="Add it to this section's excerpts.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["human", "json"]),
+    default="human",
+    show_default=True,
+    help="How places are printed.",
+)
+@outline_option
+@allow_option
+def find(
+    words: str | None,
+    at: str | None,
+    source: str | None,
+    paragraph: int | None,
+    section: str | None,
+    form: str,
+    outline: Path,
+    allowed: tuple[Path, ...],
+) -> None:
+    """Find WORDS in the sources, and the lines that quote them.
+
+    WORDS are looked up as quotations are: white space, dashes and quotation marks may differ,
+    … leaves words out. Where they do not stand, what comes nearest is shown.
+
+    \b
+        studyguide find "cult of personality"
+        studyguide find "cult of personality" --into speech
+        studyguide find --at rt:34-36
+
+    For every place you see its paragraph, where the guide uses it already, and what to paste
+    under excerpts: in the outline; with --into it is put there, and every other line of the
+    outline stays as it is. Exit status 1 if there is no such place.
+    """
+    from studyguide.cli.finding import as_json, as_text
+    from studyguide.cli.terminal import Style, clean
+    from studyguide.editing import Refusal
+    from studyguide.editing.places import find_places
+    from studyguide.guide.uses import uses
+    from studyguide.project import survey
+
+    if (at is None) == (words is None or not words.strip()):
+        raise click.UsageError("Say which words to find, or with --at which paragraphs to show.")
+    findings = Findings()
+    surveyed = survey(outline, findings, allowed=allowed)
+    if findings:
+        show(findings, "human")
+    if surveyed is None or not surveyed.sources:
+        raise SystemExit(1)
+    try:
+        every = uses(surveyed.guide)
+        answer = find_places(surveyed.sources, every, words, at, source=source, paragraph=paragraph)
+    except Refusal as refusal:
+        _complain(refusal)
+    insertion = _insert(answer, section, outline) if section and answer.hits else None
+    indent = _indentation(outline)
+    if form == "json":
+        say_json(as_json(answer, indent, insertion))
+    elif insertion is None:
+        say(as_text(answer, indent, Style(colourful())))
+    else:
+        say(f"{clean(str(outline))}:{insertion.line}: added to section {clean(section or '')}")
+        say("\n".join(clean(line) for line in insertion.lines))
+    if not answer.hits:
+        if section:
+            say_error(f"Nothing was added to section {clean(section)}.")
+        raise SystemExit(1)
+
+
+def _indentation(outline: Path) -> str:
+    """What stands before an excerpt in this outline."""
+    from studyguide.editing import item_indentation
+    from studyguide.editing.save import read, text_of
+
+    text = text_of(outline, read(outline))
+    return item_indentation(text, ("sections", 0, "excerpts"), "-")[:-1]
+
+
+def _insert(answer: Answer, section: str, outline: Path) -> Insertion:
+    """Put the one place that was found into the outline, or say why it cannot be, and end."""
+    from studyguide.editing import Refusal, insert_excerpt, save
+    from studyguide.editing.places import only_item
+    from studyguide.editing.save import read, text_of
+
+    try:
+        item = only_item(answer)
+        before = read(outline)
+        insertion = insert_excerpt(text_of(outline, before), section, item)
+        save(outline, before, insertion.text)
+    except Refusal as refusal:
+        _complain(refusal)
+    return insertion
+
+
+def _complain(refusal: Refusal) -> NoReturn:
+    """Say why something cannot be done, and end."""
+    from studyguide.cli.terminal import clean
+
+    say_error(f"error: {clean(refusal.message)}")
+    for line in refusal.help.split("\n"):
+        say_error(f"  {clean(line)}".rstrip())
+    raise SystemExit(1)
