@@ -22,7 +22,7 @@ _LENGTHS = {"m", "l", "c", "re", "w", "Td"}
 def _pair(make: Plan, factor: float, ink: Ink = Ink.KEY) -> tuple[bytes, bytes]:
     """The file of a plan as it is, and magnified."""
     plain = draw(make, ink)
-    magnify(make, factor)
+    magnify(make.pages, factor)
     return plain, draw(make, ink)
 
 
@@ -88,7 +88,7 @@ def test_a_magnified_line_keeps_its_words_apart() -> None:
     """Widths grow with places: what follows on a line still follows where the words end."""
     made = laid(paragraph(200))
     before = [run.x + run.width for line in text_lines(made.pages[0]) for run in line.runs]
-    magnify(made, 2.5)
+    magnify(made.pages, 2.5)
     after = [run.x + run.width for line in text_lines(made.pages[0]) for run in line.runs]
     assert after == pytest.approx([2.5 * end for end in before])
 
@@ -96,5 +96,5 @@ def test_a_magnified_line_keeps_its_words_apart() -> None:
 def test_a_line_made_smaller_is_not_lost() -> None:
     made = full_plan()
     thinnest = min(n[0] for name, n in _lengths(draw(made, Ink.KEY)) if name == "w")
-    magnify(made, 0.5)
+    magnify(made.pages, 0.5)
     assert min(n[0] for name, n in _lengths(draw(made, Ink.KEY)) if name == "w") == thinnest

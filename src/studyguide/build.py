@@ -21,6 +21,7 @@ from studyguide.layout.plan import Ink, Plan
 from studyguide.layout.poster import POSTER_PAPER, compose_poster
 from studyguide.layout.theme import PAPERS, Faces, Theme
 from studyguide.layout.words import Types
+from studyguide.memory import Memory
 from studyguide.pdf import draw
 from studyguide.pdf.parity import DrawnPage, check_parity
 from studyguide.project import Checked
@@ -97,11 +98,12 @@ def lay_out(
     findings: Findings,
     form: Form = PLAIN,
     progress: Progress = lambda _: None,
+    memory: Memory | None = None,
 ) -> Iterator[Laid]:
     """Lay out the printouts of ``editions``, one after the other.
 
     Those of one layout share it. What the user can mend is added to ``findings``, and nothing
-    comes after it.
+    comes after it. What ``memory`` has of earlier builds is not laid out again.
     """
     guide, _, _ = _whole(checked)
     plans: dict[str, Plan] = {}
@@ -112,8 +114,9 @@ def lay_out(
                     progress(f"laying out {printout.name}")
                     plans[printout.layout] = lay_out_fitting(
                         printout if not form.large_print else replace(printout, fit=None),
-                        _composer(printout, checked, findings, form),
+                        _composer(printout, checked, findings, form, memory),
                         findings,
+                        memory,
                     )
                 plan = plans[printout.layout].of_parts(printout.parts)
                 sheets = _impose(plan, checked, form)
@@ -129,13 +132,23 @@ def lay_out(
             yield Laid(edition.name, printout, plan, sheets)
 
 
-def _composer(printout: Printout, checked: Checked, findings: Findings, form: Form) -> Composer:
+def _composer(
+    printout: Printout,
+    checked: Checked,
+    findings: Findings,
+    form: Form,
+    memory: Memory | None,
+) -> Composer:
     """How documents of ``printout`` are laid out."""
     guide, theme, faces = _whole(checked)
     paper, large = form.paper or guide.outline.paper, form.large_print
     if printout.poster:
-        return lambda document: compose_poster(document, theme, faces, paper, large_print=large)
-    return lambda document: compose(document, theme, faces, paper, findings, large_print=large)
+        return lambda document: compose_poster(
+            document, theme, faces, paper, large_print=large, memory=memory
+        )
+    return lambda document: compose(
+        document, theme, faces, paper, findings, large_print=large, memory=memory
+    )
 
 
 def _printouts(

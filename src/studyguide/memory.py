@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
+from msgspec import Struct
+
 Made = TypeVar("Made")
+_NOTHING = object()
+
+
+class _Key(Struct, frozen=True, cache_hash=True):
+    """What was done and of what; a key may be a whole chapter, and is hashed once."""
+
+    step: str
+    made_of: Hashable
 
 
 class Memory:
@@ -21,19 +31,67 @@ class Memory:
     """
 
     def __init__(self) -> None:
-        self._old: dict[tuple[str, Hashable], object] = {}
-        self._new: dict[tuple[str, Hashable], object] = {}
+        self._old: dict[_Key, object] = {}
+        self._new: dict[_Key, object] = {}
 
-    def recall(self, step: str, key: Hashable, make: Callable[[], Made]) -> Made:
+    def recall(
+        self,
+        step: str,
+        key: Hashable,
+        make: Callable[[], Made],
+        holds: Callable[[Made], bool] = lambda _: True,
+    ) -> Made:
         """What ``step`` made of ``key`` before, else what ``make`` makes of it now.
 
-        ``step`` names what is done, so that the keys of several steps do not meet.
+        ``step`` names what is done, so that the keys of several steps do not meet. What only
+        shows while something is made cannot be in its key: ``holds`` says of what was made
+        whether it would be made so again.
         """
-        named = (step, key)
-        if named not in self._new:
-            self._new[named] = self._old[named] if named in self._old else make()
-        return self._new[named]  # type: ignore[return-value]
+        named = _Key(step, key)
+        for known in (self._new, self._old):
+            made = known.get(named, _NOTHING)
+            if made is not _NOTHING and holds(made):  # type: ignore[arg-type]
+                self._new[named] = made
+                return made  # type: ignore[return-value]
+        self._new[named] = made = make()
+        return made
 
     def begin(self) -> None:
         """A new build begins: what the last one neither made nor used is forgotten."""
         self._old, self._new = self._new, {}
+
+    def forget(self) -> None:
+        """Forget everything: what was made may be half done."""
+        self._old, self._new = {}, {}
+
+
+class Forgetful(Memory):
+    """No memory: what is asked of it is simply done."""
+
+    def recall(
+        self,
+        step: str,
+        key: Hashable,
+        make: Callable[[], Made],
+        holds: Callable[[Made], bool] = lambda _: True,
+    ) -> Made:
+        """What ``make`` makes."""
+        return make()
+
+
+class Same:
+    """Part of a key that stands for the very ``thing``, not for whatever is equal to it.
+
+    While the key is kept, so is the thing: nothing else can take its place.
+    """
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: object) -> None:
+        self.thing = thing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.thing is self.thing
+
+    def __hash__(self) -> int:
+        return id(self.thing)

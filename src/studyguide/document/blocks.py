@@ -157,6 +157,8 @@ class Table(Block, frozen=True, kw_only=True):
     own: str = ""
     anchors: tuple[str | None, ...] = ()
     """An anchor for each row, or nothing."""
+    origins: tuple[Origin | None, ...] = ()
+    """Where each row was written, or nothing."""
 
 
 class NumberedParagraph(Struct, frozen=True):
@@ -185,6 +187,7 @@ class Reference(Struct, frozen=True):
     label: str
     entry: Spans
     notes: tuple[Spans, ...] = ()
+    origin: Origin | None = None
 
 
 class References(Block, frozen=True, kw_only=True):

@@ -17,13 +17,15 @@ class Fields(Block, frozen=True, kw_only=True):
 class Notes(Block, frozen=True, kw_only=True):
     """Pages for notes in the Cornell form, at least so many ``pages``: ``cues`` on the left,
     spread over them, lines to write on beside them, room for a summary at the foot. ``cue``,
-    ``note`` and ``summary`` are the names of the three."""
+    ``note`` and ``summary`` are the names of the three. Each cue was written at one of
+    ``origins``, if there are any."""
 
     cues: tuple[Spans, ...]
     cue: str
     note: str
     summary: str
     pages: int = 1
+    origins: tuple[Origin | None, ...] = ()
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -36,7 +38,7 @@ class Card(Struct, frozen=True, kw_only=True):
     back: tuple[Words, ...]
     hint: tuple[Words, ...] = ()
     source: tuple[Words, ...] = ()
-    origin: Origin = None
+    origin: Origin | None = None
 
 
 class Cards(Block, frozen=True, kw_only=True):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
 
-from studyguide.document.block import Block
+from studyguide.document.block import Block, Origin
 
 TimelineSign = Literal["dot", "box", "doubt", "key", "bar", "open", "scale", "break", "weight"]
 """What a legend may explain: a dot, a box over all the time within which something happened,
@@ -31,6 +31,7 @@ class TimelineEvent(Struct, frozen=True):
     section: str = ""
     key: bool = False
     blank: bool = False
+    origin: Origin | None = None
 
 
 def _nothing(left_out: tuple[float, float] | None, ratio: float | None) -> str:
@@ -44,7 +45,8 @@ class Timeline(Block, frozen=True, kw_only=True):
     ``name_tick`` gives the words for a year, month and day of its scale (0 where a tick is
     not so fine, no year where it has been said). ``name_break`` says where the scale breaks
     which years are left out (None for none), and how many times longer a year is from there
-    on (None where that says nothing). ``legend`` explains signs: the name of each, which is
+    on (None where that says nothing); two such functions that say the same are equal, or a
+    timeline is drawn anew for every build. ``legend`` explains signs: the name of each, which is
     said where it cannot be seen, and its meaning; what occurs is printed. ``sections`` heads
     the column of their numbers.
     """
@@ -54,5 +56,5 @@ class Timeline(Block, frozen=True, kw_only=True):
     continued: str
     name_tick: Callable[[int | None, int, int], str]
     name_break: Callable[[tuple[float, float] | None, float | None], str] = _nothing
-    legend: Mapping[TimelineSign, tuple[str, str]] = {}
+    legend: tuple[tuple[TimelineSign, str, str], ...] = ()
     sections: str = ""

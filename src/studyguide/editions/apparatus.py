@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 from typing import Literal
+
+from msgspec import Struct
 
 from studyguide.dates import shown_between, shown_tick
 from studyguide.document import blocks as b
 from studyguide.document.inline import Jump, Spans, Style, Words, set_off, words
 from studyguide.editions.names import filing
 from studyguide.editions.questions import points_of, question_block
-from studyguide.editions.setting import Setting
+from studyguide.editions.setting import Setting, origin
+from studyguide.editions.vocabulary import vocabulary
 from studyguide.guide.model import Cited, Event
 from studyguide.sources.bibliography import Entry
 from studyguide.sources.bibliography import Span as CitationSpan
@@ -53,10 +55,10 @@ def drawn_timeline(
     """All events drawn. ``alt`` is the form of what is said of the drawing where it cannot be
     seen. The titles of events whose numbers are in ``blank`` are to be filled in, each with the
     letter that it has there, or none."""
-    events, vocabulary = setting.guide.timeline, setting.words
+    events, spoken = setting.guide.timeline, setting.words
     numbers = {section.id: str(section.number) for section in setting.guide.sections}
     drawn = tuple(_drawn(event, numbers, (blank or {}).get(event.number)) for event in events)
-    told = (f"{e.date}: {vocabulary.timeline_blank if e.blank else e.title}" for e in drawn)
+    told = (f"{e.date}: {spoken.timeline_blank if e.blank else e.title}" for e in drawn)
     return b.Timeline(
         events=drawn,
         alt=alt.format(
@@ -65,17 +67,17 @@ def drawn_timeline(
             count=len(drawn),
             events=_shortened("; ".join(told)),
         ),
-        continued=vocabulary.timeline_continued,
-        name_tick=partial(shown_tick, language=setting.guide.outline.language),
-        name_break=partial(_said_of_break, setting),
-        legend=vocabulary.timeline_legend,
-        sections=vocabulary.section,
+        continued=spoken.timeline_continued,
+        name_tick=_TickNames(setting.guide.outline.language),
+        name_break=_BreakNames(setting.guide.outline.language),
+        legend=tuple((sign, *said) for sign, said in spoken.timeline_legend.items()),
+        sections=spoken.section,
     )
 
 
 def _events(setting: Setting) -> b.Table:
     """The events with what is said about them and their sources."""
-    events, vocabulary = setting.guide.timeline, setting.words
+    events, spoken = setting.guide.timeline, setting.words
     rows = tuple(
         (
             words(event.shown),
@@ -85,11 +87,12 @@ def _events(setting: Setting) -> b.Table:
         for event in events
     )
     return b.Table(
-        head=(words(vocabulary.when), words(vocabulary.what), words(vocabulary.where)),
+        head=(words(spoken.when), words(spoken.what), words(spoken.where)),
         rows=rows,
         widths=(0, 1, 0),
         row_heads=True,
         anchors=tuple(f"event-{event.number}" for event in events),
+        origins=tuple(origin(event.place) for event in events),
     )
 
 
@@ -99,20 +102,31 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_ALT else f"{text[:_LONGEST_ALT]} …"
 
 
-def _said_of_break(
-    setting: Setting, left_out: tuple[float, float] | None, ratio: float | None
-) -> str:
+class _TickNames(Struct, frozen=True):
+    """The words for the ticks of a timeline."""
+
+    language: str
+
+    def __call__(self, year: int | None, month: int, day: int) -> str:
+        return shown_tick(year, month, day, self.language)
+
+
+class _BreakNames(Struct, frozen=True):
     """Which years a timeline leaves out, and how its scale changes: ``1964–1988: no dates``."""
-    vocabulary = setting.words
-    said = []
-    if left_out is not None:
-        time = shown_between(*left_out, setting.guide.outline.language)
-        said.append(vocabulary.timeline_left_out.format(time=time))
-    times = _times(max(ratio, 1 / ratio)) if ratio else ""
-    if ratio and times:
-        form = vocabulary.timeline_longer if ratio > 1 else vocabulary.timeline_shorter
-        said.append(form.format(times=times))
-    return " · ".join(said) or vocabulary.timeline_rescaled
+
+    language: str
+
+    def __call__(self, left_out: tuple[float, float] | None, ratio: float | None) -> str:
+        spoken = vocabulary(self.language)
+        said = []
+        if left_out is not None:
+            time = shown_between(*left_out, self.language)
+            said.append(spoken.timeline_left_out.format(time=time))
+        times = _times(max(ratio, 1 / ratio)) if ratio else ""
+        if ratio and times:
+            form = spoken.timeline_longer if ratio > 1 else spoken.timeline_shorter
+            said.append(form.format(times=times))
+        return " · ".join(said) or spoken.timeline_rescaled
 
 
 def _times(ratio: float) -> str:
@@ -141,6 +155,7 @@ def _drawn(event: Event, numbers: Mapping[str, str], letter: str | None) -> b.Ti
         section=numbers.get(event.section or "", ""),
         key=event.key,
         blank=letter is not None,
+        origin=origin(event.place),
     )
 
 
@@ -161,14 +176,14 @@ def _cites(setting: Setting, cites: Sequence[Cited]) -> Spans:
 
 
 def terms(setting: Setting) -> Blocks:
-    guide, vocabulary = setting.guide, setting.words
+    guide, spoken = setting.guide, setting.words
     if not guide.terms:
         return []
     ordered = sorted(guide.terms, key=lambda term: filing(term.name))
     return [
-        heading(vocabulary.terms, "terms", fresh=False),
+        heading(spoken.terms, "terms", fresh=False),
         b.Table(
-            head=(words(vocabulary.term), words(vocabulary.meaning), words(vocabulary.where)),
+            head=(words(spoken.term), words(spoken.meaning), words(spoken.where)),
             rows=tuple(
                 (
                     setting.names.explain(term.name, words(term.name)),
@@ -179,12 +194,13 @@ def terms(setting: Setting) -> Blocks:
             ),
             widths=(0, 1, 0),
             row_heads=True,
+            origins=tuple(origin(term.place) for term in ordered),
         ),
     ]
 
 
 def people(setting: Setting) -> Blocks:
-    guide, vocabulary = setting.guide, setting.words
+    guide, spoken = setting.guide, setting.words
     if not guide.people:
         return []
     ordered = sorted(guide.people, key=lambda person: filing(person.sort))
@@ -199,12 +215,13 @@ def people(setting: Setting) -> Blocks:
             )
         )
     return [
-        heading(vocabulary.people, "people", fresh=False),
+        heading(spoken.people, "people", fresh=False),
         b.Table(
-            head=(words(vocabulary.person), words(vocabulary.role), words(vocabulary.where)),
+            head=(words(spoken.person), words(spoken.role), words(spoken.where)),
             rows=tuple(rows),
             widths=(0, 1, 0),
             row_heads=True,
+            origins=tuple(origin(person.place) for person in ordered),
         ),
     ]
 
@@ -220,14 +237,14 @@ def bibliography_spans(spans: Iterable[CitationSpan]) -> Spans:
 
 def bibliography(setting: Setting) -> Blocks:
     """Primary and secondary sources apart; below each what the outline says about it."""
-    vocabulary = setting.words
+    spoken = setting.words
     if not setting.bibliography.entries():
         return []
-    made: Blocks = [heading(vocabulary.bibliography, "bibliography", fresh=False)]
+    made: Blocks = [heading(spoken.bibliography, "bibliography", fresh=False)]
     labels = tuple(source.label for source in setting.guide.sources.values())
     kinds: tuple[tuple[Literal["primary", "secondary"], str], ...] = (
-        ("primary", vocabulary.primary),
-        ("secondary", vocabulary.secondary),
+        ("primary", spoken.primary),
+        ("secondary", spoken.secondary),
     )
     for kind, title in kinds:
         entries = setting.bibliography.entries(kind)
@@ -246,4 +263,9 @@ def _reference(setting: Setting, entry: Entry) -> b.Reference:
     if entry.not_known:
         spans += words(f" {entry.not_known}" if spans else entry.not_known)
     label = guide.sources[entry.id].label
-    return b.Reference(label, bibliography_spans(entry.text), (spans,) if spans else ())
+    return b.Reference(
+        label,
+        bibliography_spans(entry.text),
+        (spans,) if spans else (),
+        origin(guide.entries[entry.id].place),
+    )

@@ -17,6 +17,7 @@ from studyguide.editions.sheet import sheet
 from studyguide.editions.vocabulary import vocabulary
 from studyguide.guide.card_choice import Asked, chosen
 from studyguide.guide.model import AskedQuestion, Cited, Event, Guide, Person, Span, Term, Text
+from studyguide.memory import Memory
 from studyguide.outline import model as o
 
 CardKind = Literal["term", "person", "event", "question"]
@@ -39,7 +40,7 @@ def cards_printout(guide: Guide, _: str | None) -> Sequence[Printout]:
     return (Printout("cards", "cards", partial(cards_document, guide), cut=True),)
 
 
-def cards_document(guide: Guide) -> b.Document:
+def cards_document(guide: Guide, *, memory: Memory | None = None) -> b.Document:
     """The cards on bare pages."""
     spoken = vocabulary(guide.outline.language)
     title = cards_title(guide)
@@ -51,7 +52,8 @@ def cards_document(guide: Guide) -> b.Document:
         flip=spoken.cards_flip,
         anchor="cards",
     )
-    return sheet(Setting(guide, spoken, holds=()), spoken.cards, title, [block], bare=True)
+    setting = Setting(guide, spoken, holds=(), memory=memory)
+    return sheet(setting, spoken.cards, title, [block], bare=True)
 
 
 def cards_title(guide: Guide) -> str:

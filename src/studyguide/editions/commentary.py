@@ -42,11 +42,11 @@ def _note(setting: Setting, note: SourceNote, source: str) -> b.Paragraph:
 def _lemma(setting: Setting, lemma: Cited, language: str | None) -> Spans:
     """The words that a note is about, in quotation marks, as the source has them."""
     assert lemma.passage is not None
-    setting.has_set(lemma)
+    anchor = setting.anchor(lemma)
     before, _, after = setting.words.lemma.partition("{words}")
     (paragraph,) = setting.quoted(lemma.passage)
     quoted = (
         replace(span, lang=language) if isinstance(span, Words) else span
         for span in paragraph.spans
     )
-    return (Anchor(lemma.anchor), Words(before), *quoted, Words(after))
+    return (Anchor(anchor), Words(before), *quoted, Words(after))

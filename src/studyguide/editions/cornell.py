@@ -6,10 +6,12 @@ from functools import partial
 
 from studyguide.document import blocks as b
 from studyguide.editions.model import Printout
+from studyguide.editions.sections import objective_origins
 from studyguide.editions.setting import Setting, origin
 from studyguide.editions.sheet import fields, sheet
 from studyguide.editions.vocabulary import vocabulary
 from studyguide.guide.model import Guide, Section
+from studyguide.memory import Memory
 
 
 def cornell_printouts(guide: Guide, section: str | None) -> tuple[Printout, ...]:
@@ -21,8 +23,8 @@ def cornell_printouts(guide: Guide, section: str | None) -> tuple[Printout, ...]
     return (Printout(name, name, partial(_document, guide, wanted)),)
 
 
-def _document(guide: Guide, sections: list[Section]) -> b.Document:
-    setting = Setting(guide, vocabulary(guide.outline.language), holds=())
+def _document(guide: Guide, sections: list[Section], *, memory: Memory | None = None) -> b.Document:
+    setting = Setting(guide, vocabulary(guide.outline.language), holds=(), memory=memory)
     blocks = [block for section in sections for block in _pages(setting, section)]
     kind = guide.outline.editions.cornell.title or setting.words.notes_pages
     title = sections[0].title if len(sections) == 1 else guide.outline.title
@@ -46,5 +48,6 @@ def _pages(setting: Setting, section: Section) -> list[b.AnyBlock]:
         note=setting.words.notes,
         summary=setting.words.summary,
         origin=origin(section.place),
+        origins=objective_origins(setting, section),
     )
     return [heading, fields(setting), notes]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from studyguide.document import blocks as b
 from studyguide.document.inline import Spans, Words, words
 from studyguide.editions.apparatus import Blocks, bibliography_spans
-from studyguide.editions.setting import Setting
+from studyguide.editions.setting import Setting, origin
+from studyguide.records import place_of
 
 
 def cover(setting: Setting, title: str) -> Blocks:
@@ -24,6 +25,7 @@ def cover(setting: Setting, title: str) -> Blocks:
             sources_label=setting.words.sources,
             sources=tuple(bibliography_spans(e.text) for e in setting.works()),
             anchor="cover",
+            origin=origin(place_of(outline.title)),
         )
     ]
 
@@ -32,7 +34,7 @@ def how_to_use(setting: Setting) -> Blocks:
     made: Blocks = [
         b.Heading(level=2, title=setting.words.how_to_use, anchor="how-to-use", fresh=True)
     ]
-    made += setting.prose(setting.guide.introduction, None)
+    made += setting.prose(setting.guide.introduction)
     made += [b.Paragraph(spans=words(text)) for text in setting.words.how_to_use_text]
     if setting.guide.sources:
         made.append(b.Paragraph(spans=_how_to_look_up(setting)))

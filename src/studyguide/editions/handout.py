@@ -18,6 +18,7 @@ from studyguide.editions.sheet import fields, sheet, works_quoted
 from studyguide.editions.vocabulary import vocabulary
 from studyguide.guide.chosen import HandedOut, handed_out
 from studyguide.guide.model import AskedQuestion, Guide, Section
+from studyguide.memory import Memory
 
 _SHARES = (0.9, 0.8, 0.7, 0.6)
 """Of a long answer's ruled lines so many are left, as far as they must make room."""
@@ -53,14 +54,19 @@ def _fit(guide: Guide, section: Section, handed: HandedOut) -> Fit:
 
 
 def handout_document(
-    guide: Guide, section: Section, handed: HandedOut, share: float = 1.0
+    guide: Guide,
+    section: Section,
+    handed: HandedOut,
+    share: float = 1.0,
+    *,
+    memory: Memory | None = None,
 ) -> b.Document:
     """The handout of a section; long answers have this ``share`` of their ruled lines."""
     holds = {excerpt.anchor for excerpt in handed.excerpts}
     anchor = f"section-{section.id}"
     if handed.text:
         holds.add(anchor)
-    setting = Setting(guide, vocabulary(guide.outline.language), holds=holds)
+    setting = Setting(guide, vocabulary(guide.outline.language), holds=holds, memory=memory)
     blocks: list[b.AnyBlock] = [
         b.Heading(
             level=1,
@@ -87,7 +93,7 @@ def _subheading(title: str, anchor: str, aside: str = "") -> b.Heading:
 
 def _text(setting: Setting, section: Section) -> list[b.AnyBlock]:
     """What the section says itself: its text and its tables."""
-    made: list[b.AnyBlock] = [*setting.prose(section.text, section.place)]
+    made: list[b.AnyBlock] = [*setting.prose(section.text)]
     for number, table in enumerate(section.tables, 1):
         made.append(_subheading(table.title, f"table-{section.id}-{number}"))
         made.append(table_block(setting, table))

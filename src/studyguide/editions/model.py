@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
 from studyguide.diagnostics import Place
 from studyguide.document.blocks import Document
 from studyguide.guide.model import Guide
+from studyguide.memory import Memory
 
 PartKind = Literal["front", "body", "teacher"]
+
+
+class Maker(Protocol):
+    """Makes a document; what ``memory`` has of earlier ones is not made again."""
+
+    def __call__(self, *, memory: Memory | None = None) -> Document: ...
 
 
 class Fit(Struct, frozen=True):
@@ -25,7 +32,7 @@ class Fit(Struct, frozen=True):
     code: str
     what: str
     pages: int
-    tighter: tuple[Callable[[], Document], ...]
+    tighter: tuple[Maker, ...]
     place: Place | None
     help: str
 
@@ -48,7 +55,7 @@ class Printout(Struct, frozen=True):
 
     name: str
     layout: str
-    document: Callable[[], Document]
+    document: Maker
     ink: Literal["student", "key"] = "student"
     parts: tuple[PartKind, ...] = ("front", "body")
     twin: str | None = None
@@ -74,9 +81,7 @@ class Edition(Struct, frozen=True):
     texts: Callable[[Guide], Mapping[str, str]] | None = None
 
 
-def with_key(
-    name: str, document: Callable[[], Document], fit: Fit | None = None
-) -> tuple[Printout, Printout]:
+def with_key(name: str, document: Maker, fit: Fit | None = None) -> tuple[Printout, Printout]:
     """The student's copy of a document and its key: one layout, two inks."""
     return (
         Printout(name, name, document, fit=fit),

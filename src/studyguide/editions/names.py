@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from studyguide.document.inline import Anchor, Inline, Spans, Words
+from studyguide.memory import Forgetful, Memory, Same
 
 _WORD = re.compile(r"\w+")
-_PLAIN_SPACES = str.maketrans("\u00a0\u2007\u202f", "   ")
+_FIXED_SPACES = "\u00a0\u2007\u202f"
 
 
 class IndexNames:
@@ -20,11 +21,21 @@ class IndexNames:
     of all forms would try each of them at every letter.
     """
 
-    def __init__(self, names: Mapping[str, Sequence[str]], exact: Iterable[str]) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, Sequence[str]],
+        exact: Iterable[str],
+        memory: Memory | None = None,
+    ) -> None:
         """``names`` maps an entry to the forms it is found under; those of the entries in
         ``exact`` are matched with their capitals, others whatever their case."""
-        exactly = set(exact)
+        exactly = frozenset(exact)
+        self._memory = memory or Forgetful()
+        forms_of = tuple((entry, tuple(held)) for entry, held in names.items())
+        self._same = self._memory.recall("names", (forms_of, exactly), lambda: Same(forms_of))
         self.met: dict[str, list[str]] = {entry: [] for entry in names}
+        self._chapter = ""
+        self._met_in_chapter: Counter[str] = Counter()
         self.explained: dict[str, str] = {}
         """Of these anchors the one where each entry is explained."""
         self._forms: dict[str, list[tuple[str, int, bool, str]]] = defaultdict(list)
@@ -39,6 +50,12 @@ class IndexNames:
                 found = (known, first.start(), entry in exactly, entry)
                 self._forms[first[0].lower()].append(found)
 
+    def begin(self, chapter: str) -> None:
+        """What comes next stands in the chapter of this name: anchors are counted in each, so
+        that one more name in a chapter changes none in the others."""
+        self._chapter = chapter
+        self._met_in_chapter.clear()
+
     def mark(self, spans: Spans) -> Spans:
         """``spans`` with an anchor before the first mention of each name in them."""
         seen: set[str] = set()
@@ -51,7 +68,8 @@ class IndexNames:
 
     def _anchor(self, entry: str) -> str:
         """A new anchor for a place where ``entry`` is met."""
-        anchor = f"index-{len(self.met[entry])}-{entry}"
+        self._met_in_chapter[entry] += 1
+        anchor = f"index-{self._chapter}:{self._met_in_chapter[entry]}:{entry}"
         self.met[entry].append(anchor)
         return anchor
 
@@ -60,7 +78,9 @@ class IndexNames:
             yield span
             return
         at = 0
-        for start, entry in self._find(span.text):
+        for start, entry in self._memory.recall(
+            "names in", (self._same, span.text), lambda: list(self._find(span.text))
+        ):
             if entry in seen:
                 continue
             seen.add(entry)
@@ -72,8 +92,12 @@ class IndexNames:
 
     def _find(self, text: str) -> Iterator[tuple[int, str]]:
         """Where entries are named in ``text``; of several forms at one place the longest."""
+        for space in _FIXED_SPACES:
+            text = text.replace(space, " ")
+        lowered = text.lower()
+        if len(lowered) == len(text) and self._forms.keys().isdisjoint(_WORD.findall(lowered)):
+            return  # most texts name nobody
         after = 0
-        text = text.translate(_PLAIN_SPACES)
         for word in _WORD.finditer(text):
             if (forms := self._forms.get(word[0].lower())) is None:
                 continue

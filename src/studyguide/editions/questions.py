@@ -12,6 +12,7 @@ from studyguide.editions.setting import Setting, origin
 from studyguide.editions.vocabulary import Vocabulary
 from studyguide.guide.model import AskedQuestion, Excerpt
 from studyguide.outline import model as o
+from studyguide.records import place_of
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _GAP = re.compile(r"\{([^{}]*)\}")
@@ -218,7 +219,7 @@ def mark_scheme(setting: Setting, question: AskedQuestion) -> Sequence[b.AnyBloc
         return ()
     title = setting.words.mark_scheme.format(number=question.number)
     return (
-        b.Heading(level=4, title=title),
+        b.Heading(level=4, title=title, origin=origin(record.place)),
         b.Table(
             head=(words(setting.words.marks), words(setting.words.descriptor)),
             rows=tuple(
@@ -228,5 +229,7 @@ def mark_scheme(setting: Setting, question: AskedQuestion) -> Sequence[b.AnyBloc
             widths=(1, 6),
             row_heads=True,
             wide=False,
+            origin=origin(record.place),
+            origins=tuple(origin(place_of(level.marks)) for level in record.levels),
         ),
     )

@@ -16,6 +16,7 @@ from studyguide.editions.sheet import fields, sheet, works_quoted
 from studyguide.editions.vocabulary import vocabulary
 from studyguide.guide.model import Guide
 from studyguide.guide.quiz import Version, excerpts_needed, quiz_options, versions
+from studyguide.memory import Memory
 
 _ROOM_FOR_MARK = 6
 """Letters."""
@@ -31,11 +32,12 @@ def quiz_printouts(guide: Guide, _: str | None) -> tuple[Printout, ...]:
     )
 
 
-def quiz_document(guide: Guide, version: Version) -> b.Document:
+def quiz_document(guide: Guide, version: Version, *, memory: Memory | None = None) -> b.Document:
     """One version: its head, the excerpts that its questions ask about, the questions."""
     spoken = vocabulary(guide.outline.language)
     excerpts = excerpts_needed(guide, version.questions)
-    setting = Setting(guide, spoken, holds={excerpt.anchor for excerpt in excerpts})
+    holds = {excerpt.anchor for excerpt in excerpts}
+    setting = Setting(guide, spoken, holds=holds, memory=memory)
     title = quiz_options(guide).title or f"{spoken.test}: {guide.outline.title}"
     which = spoken.test_version.format(letter=version.letter)
     body = [*_head(setting, version, f"{which}. {title}")]

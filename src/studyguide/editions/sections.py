@@ -8,6 +8,7 @@ from studyguide.editions.commentary import editors_note
 from studyguide.editions.questions import points_of, question_block
 from studyguide.editions.setting import Setting, origin
 from studyguide.guide.model import Excerpt, Section, Table
+from studyguide.records import place_of
 
 _LINES_IN_CELL = 3
 """Lines to write on in an empty cell of a table."""
@@ -15,7 +16,8 @@ _LINES_IN_CELL = 3
 
 def section_blocks(setting: Setting, section: Section) -> list[b.AnyBlock]:
     """One section, beginning on a page of its own."""
-    place = section.place
+    setting.begin(f"section-{section.id}")
+    place = origin(section.place)
     made: list[b.AnyBlock] = [
         b.Heading(
             level=2,
@@ -24,20 +26,21 @@ def section_blocks(setting: Setting, section: Section) -> list[b.AnyBlock]:
             anchor=f"section-{section.id}",
             fresh=True,
             listed=True,
-            origin=origin(place),
+            origin=place,
         )
     ]
     made += _objectives(setting, section)
-    made += setting.prose(section.text, place)
+    made += setting.prose(section.text)
     for number, table in enumerate(section.tables, 1):
-        made.append(_subheading(table.title, f"table-{section.id}-{number}"))
+        made.append(_subheading(table.title, f"table-{section.id}-{number}", origin(table.place)))
         made.append(table_block(setting, table))
     if section.excerpts:
-        made.append(_subheading(setting.words.excerpts, f"excerpts-of-{section.id}"))
+        made.append(_subheading(setting.words.excerpts, f"excerpts-of-{section.id}", place))
         made += [excerpt_block(setting, excerpt) for excerpt in section.excerpts]
     if section.questions:
         points = points_of(setting, section.questions)
-        made.append(_subheading(setting.words.questions, f"questions-of-{section.id}", points))
+        title = setting.words.questions
+        made.append(_subheading(title, f"questions-of-{section.id}", place, points))
         made += [question_block(setting, question) for question in section.questions]
     return made
 
@@ -46,15 +49,25 @@ def _objectives(setting: Setting, section: Section) -> list[b.AnyBlock]:
     """What a student can do afterwards, to be ticked."""
     if not section.objectives:
         return []
-    items = tuple((b.Paragraph(spans=setting.spans(each)),) for each in section.objectives)
+    items = tuple(
+        (b.Paragraph(spans=setting.spans(each), origin=at),)
+        for each, at in zip(section.objectives, objective_origins(setting, section), strict=True)
+    )
+    place = origin(section.place)
     return [
-        b.Paragraph(spans=words(setting.words.objectives), role="label"),
-        b.Bullets(items=items, boxes=True, origin=origin(section.place)),
+        b.Paragraph(spans=words(setting.words.objectives), role="label", origin=place),
+        b.Bullets(items=items, boxes=True, origin=place),
     ]
 
 
-def _subheading(title: str, anchor: str, aside: str = "") -> b.Heading:
-    return b.Heading(level=3, title=title, anchor=anchor, aside=aside)
+def objective_origins(setting: Setting, section: Section) -> tuple[b.Origin | None, ...]:
+    """Where each objective of a section was written."""
+    written = setting.guide.outline.sections[section.number - 1].objectives
+    return tuple(origin(place_of(each)) for each in written)
+
+
+def _subheading(title: str, anchor: str, origin: b.Origin | None, aside: str = "") -> b.Heading:
+    return b.Heading(level=3, title=title, anchor=anchor, aside=aside, origin=origin)
 
 
 def table_block(setting: Setting, table: Table) -> b.Table:
@@ -68,6 +81,7 @@ def table_block(setting: Setting, table: Table) -> b.Table:
         ruled=_LINES_IN_CELL,
         own=setting.words.own_row,
         origin=origin(table.place),
+        origins=tuple(map(origin, table.places)),
     )
 
 

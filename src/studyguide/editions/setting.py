@@ -14,17 +14,18 @@ from studyguide.editions.vocabulary import Vocabulary
 from studyguide.guide.lettering import letters
 from studyguide.guide.model import Cited, Guide, Prose, ProseBlock, ProseList, Text
 from studyguide.guide.model import Span as GuideSpan
+from studyguide.memory import Forgetful, Memory, Same
 from studyguide.sources.bibliography import Entry, bibliography
 from studyguide.sources.bibliography.numbers import ParagraphRange, paragraphs
 from studyguide.sources.model import Passage
-from studyguide.sources.quotation import paragraph_pieces
+from studyguide.sources.quotation import PassageParagraph, paragraph_pieces
 
 _SHORT_CITATION = 20
 
 
-def origin(place: Place | None) -> b.Origin:
+def origin(place: Place | None) -> b.Origin | None:
     """The place of an outline's value as a document keeps it."""
-    return (place.file, place.line, place.column) if place else None
+    return b.Origin(place.file, place.line, place.column) if place else None
 
 
 def paragraph_anchor(source: str, number: int) -> str:
@@ -46,11 +47,13 @@ class Setting:
         *,
         linked: bool = False,
         holds: Collection[str] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         """``linked`` says whether the document holds the source texts to link to, ``holds``
         which of the guide's sections and excerpts it holds, by their anchors (None: all). An
         index is made of ``names``."""
         self.guide = guide
+        self.memory = memory or Forgetful()
         self.words = words
         self.names = names or IndexNames({}, ())
         language = guide.outline.language
@@ -58,13 +61,17 @@ class Setting:
         self._labels = bibliography("label", guide.references, language)
         self.kinds_differ = len({entry.kind for entry in guide.entries.values()}) > 1
         """Whether there are both primary and secondary sources, so that each has to say it."""
-        self.set_so_far: dict[str, int] = {}
-        """The anchors of the citations that the document holds so far, with their places in its
-        order: what is left out of it, or stands in a part that is laid out later, has no page
+        self.anchors: dict[int, str] = {}
+        """The anchors of the citations that the document holds so far, in its order, by their
+        numbers: what is left out of it, or stands in a part that is laid out later, has no page
         to name."""
+        self._chapter = ""
+        self._cited_in_chapter = 0
         self.linked = linked
         self._holds = holds
         self._worded: dict[tuple[tuple[str, tuple[int, int] | None], ...], tuple[Words, ...]] = {}
+        self._placed: dict[tuple[str, tuple[int, int] | None], Words | Jump] = {}
+        self._same: dict[str, Same] = {}
         self.printed_date = shown(guide.date, language) if guide.date else None
 
     def works(self) -> list[Entry]:
@@ -93,16 +100,26 @@ class Setting:
         held = self._holds is None or anchor in self._holds
         return Jump((words,), f"#{anchor}", describes) if held else words
 
-    def has_set(self, cite: Cited) -> None:
-        """Note that the document holds a citation, after those noted before."""
-        self.set_so_far.setdefault(cite.anchor, len(self.set_so_far))
+    def begin(self, chapter: str) -> None:
+        """What comes next stands in the chapter of this name, which must be one of a kind.
+
+        Anchors are counted in each chapter, so that a change in one leaves the others as they
+        are.
+        """
+        self._chapter, self._cited_in_chapter = chapter, 0
+        self.names.begin(chapter)
+
+    def anchor(self, cite: Cited) -> str:
+        """The anchor of a citation, which the document holds after those before."""
+        if cite.number not in self.anchors:
+            self._cited_in_chapter += 1
+            self.anchors[cite.number] = f"cite-{self._chapter}:{self._cited_in_chapter}"
+        return self.anchors[cite.number]
 
     def citation(self, cited: Sequence[Cited], *, brackets: bool = True) -> list[Inline]:
         """Citations in the guide's style; those of one source are one link, to the first of
         their paragraphs."""
-        for cite in cited:
-            self.has_set(cite)
-        made: list[Inline] = [Anchor(cite.anchor) for cite in cited]
+        made: list[Inline] = [Anchor(self.anchor(cite)) for cite in cited]
         if brackets:
             made.append(Words("(", Style.QUIET))
         for i, (_, group) in enumerate(groupby(cited, key=lambda cite: cite.source)):
@@ -137,8 +154,13 @@ class Setting:
 
     def place_of(self, cite: Cited) -> Spans:
         """The short form for tables: the source's label and the paragraph, linked."""
-        cited = self._labels.cite([(cite.source, cite.paragraphs)], parentheses=False)
-        return (self._link([cite], tuple(Words(_unbroken(span.text)) for span in cited)),)
+        place = (cite.source, cite.paragraphs)
+        if place not in self._placed:
+            cited = self._labels.cite([place], parentheses=False)
+            self._placed[place] = self._link(
+                [cite], tuple(Words(_unbroken(span.text)) for span in cited)
+            )
+        return (self._placed[place],)
 
     def letter(self, index: int) -> str:
         """The letter of what has ``index`` others before it."""
@@ -153,21 +175,18 @@ class Setting:
         pattern = self.words.paragraph if figures.isdecimal() else self.words.paragraphs
         return f"{label}, {pattern.format(n=figures)}"
 
-    def prose(self, prose: Prose, place: Place | None) -> list[b.Paragraph | b.Bullets]:
+    def prose(self, prose: Prose) -> list[b.Paragraph | b.Bullets]:
         """Paragraphs and lists of the author's prose."""
-        return [self._prose_block(block, place) for block in prose]
+        return [self._prose_block(block) for block in prose]
 
-    def _prose_block(self, block: ProseBlock, place: Place | None) -> b.Paragraph | b.Bullets:
+    def _prose_block(self, block: ProseBlock) -> b.Paragraph | b.Bullets:
         if isinstance(block, ProseList):
-            items = tuple(
-                tuple(self._prose_block(inner, place) for inner in item) for item in block.items
-            )
-            return b.Bullets(items=items, ordered=block.ordered, origin=origin(place))
-        return b.Paragraph(spans=self.spans(block.spans, indexed=True), origin=origin(place))
+            items = tuple(tuple(map(self._prose_block, item)) for item in block.items)
+            return b.Bullets(items=items, ordered=block.ordered)
+        return b.Paragraph(spans=self.spans(block.spans, indexed=True), origin=origin(block.place))
 
     def quoted(self, passage: Passage) -> tuple[b.QuotedParagraph, ...]:
         """A passage as it is printed: the source's own words, the editor's in brackets."""
-        source = self.guide.sources[passage.source]
         return tuple(
             b.QuotedParagraph(
                 self.names.mark(
@@ -177,8 +196,25 @@ class Setting:
                     )
                 )
             )
-            for paragraph in paragraph_pieces(passage, source)
+            for paragraph in self.pieces(passage)
         )
+
+    def pieces(self, passage: Passage) -> tuple[PassageParagraph, ...]:
+        """A passage by paragraphs, as it is printed."""
+        source = self.guide.sources[passage.source]
+        return self.memory.recall(
+            "printed passage",
+            (self.same(passage.source), passage),
+            lambda: paragraph_pieces(passage, source),
+        )
+
+    def same(self, source: str) -> Same:
+        """What stands for a source in the keys of the memory: the same thing as long as the
+        source is read alike."""
+        if source not in self._same:
+            read = self.guide.sources[source]
+            self._same[source] = self.memory.recall("source", read, lambda: Same(read))
+        return self._same[source]
 
 
 def _style(text: Text) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from studyguide.document import blocks as b
 from studyguide.document.inline import Style, Words
 from studyguide.editions.apparatus import bibliography_spans
-from studyguide.editions.setting import Setting
+from studyguide.editions.setting import Setting, origin
 from studyguide.guide.model import Excerpt
 
 
@@ -55,6 +55,7 @@ def works_quoted(setting: Setting, excerpts: Sequence[Excerpt]) -> list[b.AnyBlo
                 *setting.spans(setting.guide.commentaries[entry.id].about),
             ),
             role="note",
+            origin=origin(setting.guide.entries[entry.id].place),
         )
         for entry in setting.works()
         if entry.id in quoted

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from studyguide.document import blocks as b
-from studyguide.document.inline import PageNumbers, words
+from studyguide.document.inline import PageNumbers, Spans, words
 from studyguide.editions.apparatus import Blocks, heading
 from studyguide.editions.commentary import notes_by_paragraph
 from studyguide.editions.setting import Setting, origin, paragraph_anchor, text_anchor
@@ -27,26 +28,33 @@ def source_texts(setting: Setting) -> Blocks:
         made.append(b.Paragraph(spans=words(vocabulary.source_notes_text), role="small"))
     citing = _cited_where(setting)
     for id in (work.id for work in setting.works()):
+        setting.begin(f"source-{id}")
         source = guide.sources[id]
-        made.append(b.Heading(level=3, title=source.label, anchor=text_anchor(id), listed=True))
-        source_index = SourceIndex(source)
+        place = origin(guide.entries[id].place)
+        made.append(
+            b.Heading(
+                level=3, title=source.label, anchor=text_anchor(id), listed=True, origin=place
+            )
+        )
+        texts = setting.memory.recall("source text", setting.same(id), partial(_texts, source))
         notes = notes_by_paragraph(setting, id)
         paragraphs = tuple(
             _numbered(
+                paragraph_anchor(id, paragraph.number),
                 paragraph.number,
-                source_index,
-                citing,
+                text,
+                citing.get((id, paragraph.number), []),
                 notes.get(paragraph.number, ()),
                 vocabulary.page_link,
             )
-            for paragraph in source.paragraphs
+            for paragraph, text in zip(source.paragraphs, texts, strict=True)
         )
         made += _said_of_numbers(setting, source)
         made.append(
             b.SourceText(
                 paragraphs=paragraphs,
                 lang=guide.entries[id].language,
-                origin=origin(guide.entries[id].place),
+                origin=place,
             )
         )
     return made
@@ -85,31 +93,40 @@ def _cited_where(setting: Setting) -> dict[tuple[str, int], list[str]]:
     for cite in setting.guide.cited:
         if cite.paragraphs is None or cite.use in ("evidence", "teacher", "note"):
             continue
-        if cite.anchor not in setting.set_so_far:
+        anchor = setting.anchors.get(cite.number)
+        if anchor is None:
             continue
         for number in range(cite.paragraphs[0], cite.paragraphs[1] + 1):
-            found[cite.source, number].append(cite.anchor)
+            found[cite.source, number].append(anchor)
     return found
 
 
+def _texts(source: Source) -> list[Spans]:
+    """The paragraphs of a source as they are printed: each on one line, with words put together
+    again that the file divides at the end of a line."""
+    index = SourceIndex(source)
+    made = []
+    for paragraph in source.paragraphs:
+        found = whole_paragraphs(paragraph.number, paragraph.number, index)
+        assert isinstance(found, Found)
+        made.append(words(printed(found.passage, source)))
+    return made
+
+
 def _numbered(
+    anchor: str,
     number: int,
-    index: SourceIndex,
-    citing: dict[tuple[str, int], list[str]],
+    text: Spans,
+    citing: Sequence[str],
     notes: tuple[b.Paragraph, ...],
     page_link: str,
 ) -> b.NumberedParagraph:
-    """A paragraph as it is printed: on one line, with words put together again that the
-    file divides at the end of a line."""
-    source = index.source
-    found = whole_paragraphs(number, number, index)
-    assert isinstance(found, Found)
-    anchors = citing.get((source.id, number), [])
+    """A paragraph with the pages that cite it."""
     return b.NumberedParagraph(
         number,
-        paragraph_anchor(source.id, number),
-        words(printed(found.passage, source)),
-        bool(anchors),
-        (PageNumbers(tuple(anchors), describes=page_link),) if anchors else (),
+        anchor,
+        text,
+        bool(citing),
+        (PageNumbers(tuple(citing), describes=page_link),) if citing else (),
         notes,
     )

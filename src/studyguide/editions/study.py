@@ -23,6 +23,7 @@ from studyguide.editions.source_texts import source_texts
 from studyguide.editions.verification import verdicts, verification
 from studyguide.editions.vocabulary import vocabulary
 from studyguide.guide.model import AskedQuestion, Guide, Prose
+from studyguide.memory import Memory
 
 _QUIZ = {"quiz": apparatus.quiz}
 """What follows the sections in the body; each part can be left out in the outline …"""
@@ -59,7 +60,7 @@ def key_printout(guide: Guide, _: str | None) -> tuple[Printout]:
     )
 
 
-def study_document(guide: Guide) -> b.Document:
+def study_document(guide: Guide, *, memory: Memory | None = None) -> b.Document:
     """What both editions are laid out from; the teacher's part is only drawn in the key.
 
     The outline's ``editions: guide:`` settings hold for both, or their pages would differ.
@@ -68,7 +69,13 @@ def study_document(guide: Guide) -> b.Document:
     omitted = set(options.omit)
     title = options.title or guide.outline.title
     spoken = vocabulary(guide.outline.language)
-    setting = Setting(guide, spoken, _names(guide), linked="sources" not in omitted)
+    setting = Setting(
+        guide,
+        spoken,
+        _names(guide, memory),
+        linked="sources" not in omitted,
+        memory=memory,
+    )
     body = [block for section in guide.sections for block in section_blocks(setting, section)]
     body += _blocks(setting, _QUIZ) + _on_a_new_page(_blocks(setting, _LISTS))
     texts = _blocks(setting, _TEXTS)
@@ -77,6 +84,7 @@ def study_document(guide: Guide) -> b.Document:
     if "cover" not in omitted:
         front += cover(setting, title)
     if "how-to-use" not in omitted:
+        setting.begin("how-to-use")
         front += how_to_use(setting)
     if "contents" not in omitted:
         front += contents(setting)
@@ -110,7 +118,12 @@ def _blocks(
 ) -> list[b.AnyBlock]:
     """The blocks of those ``parts`` that the outline does not leave out."""
     omitted = setting.guide.outline.editions.guide.omit
-    return [block for name, part in parts.items() if name not in omitted for block in part(setting)]
+    blocks: list[b.AnyBlock] = []
+    for name, part in parts.items():
+        if name not in omitted:
+            setting.begin(name)
+            blocks += part(setting)
+    return blocks
 
 
 def _on_a_new_page(blocks: list[b.AnyBlock]) -> list[b.AnyBlock]:
@@ -127,12 +140,12 @@ def _put_title(blocks: list[b.AnyBlock], title: str) -> None:
     blocks.insert(0, b.Heading(level=1, title=title, anchor="cover"))
 
 
-def _names(guide: Guide) -> IndexNames:
+def _names(guide: Guide, memory: Memory | None) -> IndexNames:
     """What the index looks for: people with their capitals, other words whatever their case."""
     names = {term.name: (term.name, *term.also) for term in guide.terms}
     names |= {entry.name: (entry.name, *entry.also) for entry in guide.outline.index}
     people = {person.name: (person.name, *person.also) for person in guide.people}
-    return IndexNames(names | people, people)
+    return IndexNames(names | people, people, memory)
 
 
 def _teacher(setting: Setting) -> Sequence[b.AnyBlock]:
@@ -145,12 +158,15 @@ def _teacher(setting: Setting) -> Sequence[b.AnyBlock]:
     ]
     groups.append((spoken.quiz, (), guide.quiz, None))
     for title, prose, questions, place in groups:
-        blocks: list[b.AnyBlock] = [*setting.prose(prose, place)]
+        setting.begin(f"teacher-{len(made)}")
+        blocks: list[b.AnyBlock] = [*setting.prose(prose)]
         for question in questions:
             blocks += _question_note(setting, question)
             blocks += mark_scheme(setting, question)
         if blocks:
-            made.append(b.Heading(level=3, title=title, anchor=f"teacher-{len(made)}"))
+            made.append(
+                b.Heading(level=3, title=title, anchor=f"teacher-{len(made)}", origin=origin(place))
+            )
             made += blocks
     if not made:
         return ()

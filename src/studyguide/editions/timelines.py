@@ -14,6 +14,7 @@ from studyguide.editions.setting import Setting
 from studyguide.editions.sheet import fields, sheet
 from studyguide.editions.vocabulary import vocabulary
 from studyguide.guide.model import Event, Guide
+from studyguide.memory import Memory
 from studyguide.outline.model import Every
 
 _IN_ONE_COLUMN = 5
@@ -54,9 +55,9 @@ def blank_events(guide: Guide) -> list[Event]:
     return [event for event in titled if not event.key] or titled[1::2]
 
 
-def poster_document(guide: Guide) -> b.Document:
+def poster_document(guide: Guide, *, memory: Memory | None = None) -> b.Document:
     """Everything on one large page: the guide's title, its sources, and the drawing."""
-    setting = Setting(guide, vocabulary(guide.outline.language), holds=())
+    setting = Setting(guide, vocabulary(guide.outline.language), holds=(), memory=memory)
     title = guide.outline.editions.timeline.title or guide.outline.title
     blocks: list[b.AnyBlock] = [b.Heading(level=1, title=title, anchor="timeline")]
     blocks += [
@@ -66,9 +67,11 @@ def poster_document(guide: Guide) -> b.Document:
     return sheet(setting, setting.words.timeline, title, blocks)
 
 
-def blank_document(guide: Guide, blank: Sequence[Event]) -> b.Document:
+def blank_document(
+    guide: Guide, blank: Sequence[Event], *, memory: Memory | None = None
+) -> b.Document:
     """The drawing with lines to write on, below the line for the name and what is to be done."""
-    setting = Setting(guide, vocabulary(guide.outline.language), holds=())
+    setting = Setting(guide, vocabulary(guide.outline.language), holds=(), memory=memory)
     spoken, options = setting.words, guide.outline.editions.timeline
     title = options.title or guide.outline.title
     task = (

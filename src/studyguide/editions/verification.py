@@ -62,12 +62,10 @@ def verdicts(setting: Setting, cited: Sequence[Cited]) -> Blocks:
     vocabulary = setting.words
     alike: dict[Passage, list[Cited]] = {}
     for cite in cited:
-        if cite.passage is not None and cite.anchor in setting.set_so_far:
+        if cite.passage is not None and cite.number in setting.anchors:
             alike.setdefault(cite.passage, []).append(cite)
-    first = {
-        passage: min(setting.set_so_far[cite.anchor] for cite in cites)
-        for passage, cites in alike.items()
-    }
+    order = {number: i for i, number in enumerate(setting.anchors)}
+    first = {passage: min(order[cite.number] for cite in cites) for passage, cites in alike.items()}
     rows = tuple(
         (
             _pages_of(setting, cites),
@@ -87,13 +85,23 @@ def verdicts(setting: Setting, cited: Sequence[Cited]) -> Blocks:
 def _pages_of(setting: Setting, cites: Sequence[Cited]) -> Spans:
     """The pages of citations."""
     spoken = setting.words
-    anchors = tuple(cite.anchor for cite in cites)
+    anchors = tuple(setting.anchors[cite.number] for cite in cites)
     return (PageNumbers(anchors, spoken.page, spoken.pages, describes=spoken.page_link),)
 
 
 def _words_of(setting: Setting, passage: Passage) -> str:
     """The quoted words, or their beginning and end if they are many."""
-    text = " ".join(printed(passage, setting.guide.sources[passage.source]).split())
+    source = setting.guide.sources[passage.source]
+    return setting.memory.recall(
+        "words of a quotation",
+        (setting.same(source.id), passage),
+        lambda: _ends_of(printed(passage, source)),
+    )
+
+
+def _ends_of(text: str) -> str:
+    """What is shown of a text."""
+    text = " ".join(text.split())
     if len(text) <= _SHOWN:
         return text
     begins = text[: _SHOWN * 3 // 5].rsplit(" ", 1)[0]

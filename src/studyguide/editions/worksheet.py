@@ -13,6 +13,7 @@ from studyguide.editions.setting import Setting, origin
 from studyguide.editions.sheet import fields, sheet
 from studyguide.editions.vocabulary import vocabulary
 from studyguide.guide.model import AskedQuestion, Guide, Section
+from studyguide.memory import Memory
 
 Asked = tuple[Section, Sequence[AskedQuestion]]
 """A section and those of its questions that are on the worksheet."""
@@ -39,10 +40,12 @@ def _of_kinds(section: Section, kinds: Sequence[str]) -> list[AskedQuestion]:
     return [each for each in section.questions if not kinds or each.kind in kinds]
 
 
-def worksheet_document(guide: Guide, asked: Sequence[Asked]) -> b.Document:
+def worksheet_document(
+    guide: Guide, asked: Sequence[Asked], *, memory: Memory | None = None
+) -> b.Document:
     """The questions with room to answer; what they ask about is named and stands in the guide."""
     outline = guide.outline
-    setting = Setting(guide, vocabulary(outline.language), holds=())
+    setting = Setting(guide, vocabulary(outline.language), holds=(), memory=memory)
     title = outline.editions.worksheet.title or outline.title
     blocks: list[b.AnyBlock] = [
         b.Heading(level=1, title=title, anchor="worksheet"),

@@ -25,12 +25,12 @@ def check_characters(guide: Guide, printable: Collection[int], findings: Finding
     everything = "\n".join((*(text for text, _ in ours), *(text for text, _ in sources)))
     characters = set(unicodedata.normalize("NFC", everything))
     for character in sorted(characters):
-        if not _can_print(character, printable):
+        if not can_print(character, printable):
             place, count = _first_place(character, ours, sources)
             _report(character, place, count, findings)
 
 
-def _can_print(character: str, printable: Collection[int]) -> bool:
+def can_print(character: str, printable: Collection[int]) -> bool:
     """Whether a character is printed as it is or in its parts, or is nothing to print.
 
     White space becomes a space, and of a source's control characters nothing is printed.

@@ -19,7 +19,7 @@ def commentary(
 ) -> Commentary:
     """The commentary on the source ``id``; notes on what is not there are reported."""
     about = inline(entry.about, "text")
-    notes = (_note(note, id, citer, inline, findings) for note in entry.notes)
+    notes = (_note(note, id, citer, inline, findings) for note in entry.notes if citer.takes(note))
     ordered = sorted(filter(None, notes), key=_position)
     return Commentary(about, tuple(ordered))
 

@@ -26,8 +26,13 @@ _SIGN = re.compile(r"\\([!-/:-@\[-`{-~\n])|\*\**|__*")
 _SPACES = re.compile("  +")
 _SPACE, _PUNCTUATION, _OTHER = range(3)
 
-Lines = list[str]
-"""A paragraph as written, without what its lines are indented by."""
+
+class Lines(Struct):
+    """A paragraph as written, without what its ``lines`` are indented by; the ``first`` of them
+    has so many before it in the whole text."""
+
+    first: int
+    lines: list[str]
 
 
 class Listed(Struct):
@@ -58,11 +63,11 @@ def read_blocks(text: str, deepest: int) -> list[Block]:
     """
     text = text.expandtabs(4)
     if not _ANY_MARKER.search("\n" + text):
-        return [[part] for part in _BLANK_LINES.split(text.strip(" \n")) if part]
+        return list(_paragraphs(text))
     whole = _Item(0, [])
     opened = [whole]  # an item in an item in … the text
     paragraph: Lines | None = None  # the one that may go on
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n")):
         at = len(line) - len(line.lstrip(" "))
         if at == len(line):
             paragraph = None
@@ -83,10 +88,24 @@ def read_blocks(text: str, deepest: int) -> list[Block]:
         if at < len(line):
             if paragraph is None:
                 del opened[level:]
-                paragraph = []
+                paragraph = Lines(number, [])
                 opened[-1].blocks.append(paragraph)
-            paragraph.append(line[at:])
+            paragraph.lines.append(line[at:])
     return whole.blocks
+
+
+def _paragraphs(text: str) -> Iterator[Lines]:
+    """The paragraphs of a text without lists."""
+    start = len(text) - len(text.lstrip(" \n"))
+    line = text.count("\n", 0, start)
+    stop = len(text.rstrip(" \n"))
+    while start < stop:
+        blank = _BLANK_LINES.search(text, start, stop)
+        end = blank.start() if blank else stop
+        yield Lines(line, [text[start:end]])
+        following = blank.end() if blank else stop
+        line += text.count("\n", start, following)
+        start = following
 
 
 def _interrupts(marker: re.Match[str], opened: list[_Item], level: int) -> bool:

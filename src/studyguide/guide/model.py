@@ -44,11 +44,6 @@ class Cited(Struct, frozen=True, eq=False):
     at: int = 0
 
     @property
-    def anchor(self) -> str:
-        """The name of the place on the page where it stands."""
-        return f"cite-{self.number}"
-
-    @property
     def place(self) -> Place | None:
         """Where in the outline it stands."""
         return place_within(self.written, self.at, 1)
@@ -59,7 +54,10 @@ Spans = tuple[Span, ...]
 
 
 class ProseParagraph(Struct, frozen=True):
+    """A paragraph, and where its first line was written, if that was in a file."""
+
     spans: Spans
+    place: Place | None = None
 
 
 class ProseList(Struct, frozen=True):
@@ -139,12 +137,14 @@ class AskedQuestion(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table of the author's words; a cell without words is one to write in."""
+    """A table of the author's words; a cell without words is one to write in. ``places`` are
+    those of its rows."""
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Spans, ...], ...]
     place: Place
+    places: tuple[Place | None, ...]
 
 
 class Section(Struct, frozen=True):

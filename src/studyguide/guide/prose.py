@@ -9,14 +9,15 @@ quoted words can be taken for markup and every one keeps its place in the file.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from studyguide.diagnostics import Findings
+from studyguide.diagnostics import Findings, Place
 from studyguide.guide.markup import Block, Listed, read_blocks, read_marks
 from studyguide.guide.model import Cited, ProseBlock, ProseList, ProseParagraph, Span, Text
-from studyguide.records import place_of, place_within
+from studyguide.records import place_of, place_of_line, place_within
 
 _CLAIM = re.compile(
     r"""\[@(?P<source>[A-Za-z][A-Za-z0-9_-]*)
@@ -48,8 +49,8 @@ Verify = Callable[[Claim], Cited | None]
 
 def read_prose(text: str, verify: Verify, findings: Findings) -> tuple[ProseBlock, ...]:
     """Paragraphs and lists."""
-    bare, cited = _lift(text, verify, findings)
-    prose = _prose(read_blocks(bare, deepest=_DEEPEST + 1), cited)
+    lifted = _lift(text, verify, findings)
+    prose = _prose(read_blocks(lifted.text, deepest=_DEEPEST + 1), lifted)
     if _levels(prose) > _DEEPEST:
         findings.error(
             "list-too-deep",
@@ -62,8 +63,8 @@ def read_prose(text: str, verify: Verify, findings: Findings) -> tuple[ProseBloc
 
 def read_inline(text: str, verify: Verify, findings: Findings) -> tuple[Span, ...]:
     """The same within one paragraph, whatever its lines look like."""
-    bare, cited = _lift(text, verify, findings)
-    return _spans(bare, cited)
+    lifted = _lift(text, verify, findings)
+    return _spans(lifted.text, lifted.cited)
 
 
 def without_citations(text: str) -> str:
@@ -73,9 +74,27 @@ def without_citations(text: str) -> str:
     return _CLAIM.sub(lambda match: " " * len(match[0]), text)
 
 
-def _lift(text: str, verify: Verify, findings: Findings) -> tuple[str, list[Cited | None]]:
-    """``text`` with a numbered sign in place of each citation, and the citations."""
+class _Lifted(Struct):
+    """A text with a numbered sign in place of each citation, and the citations.
+
+    ``within`` has for each line break within a citation the number of the line that the sign
+    stands on; ``written`` is the text with them.
+    """
+
+    written: str
+    text: str
+    cited: list[Cited | None]
+    within: list[int]
+
+    def place(self, line: int) -> Place | None:
+        """Where the line of that number was written."""
+        return place_of_line(self.written, line + bisect_left(self.within, line))
+
+
+def _lift(text: str, verify: Verify, findings: Findings) -> _Lifted:
+    """Lift the citations out of ``text``."""
     cited: list[Cited | None] = []
+    within: list[int] = []
 
     def lift(match: re.Match[str]) -> str:
         group = next((g for g in ("straight", "curly", "range") if match[g] is not None), None)
@@ -89,6 +108,9 @@ def _lift(text: str, verify: Verify, findings: Findings) -> tuple[str, list[Cite
             inner_start=match.start(group) if group else match.start(),
         )
         cited.append(verify(claim))
+        if breaks := match[0].count("\n"):
+            line = text.count("\n", 0, match.start()) - len(within)
+            within.extend([line] * breaks)
         return f"\ue000{len(cited) - 1}\ue001"
 
     bare = _CLAIM.sub(lift, text.replace("\ue000", "\ufffd").replace("\ue001", "\ufffd"))
@@ -103,7 +125,7 @@ def _lift(text: str, verify: Verify, findings: Findings) -> tuple[str, list[Cite
                 "straight double quotation marks.",
             )
         at = text.find("[@", at + 2)
-    return bare, cited
+    return _Lifted(text, bare, cited, within)
 
 
 def _spans(text: str, cited: Sequence[Cited | None]) -> tuple[Span, ...]:
@@ -118,13 +140,14 @@ def _spans(text: str, cited: Sequence[Cited | None]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _prose(blocks: Sequence[Block], cited: Sequence[Cited | None]) -> tuple[ProseBlock, ...]:
+def _prose(blocks: Sequence[Block], lifted: _Lifted) -> tuple[ProseBlock, ...]:
     """Blocks as they are printed: items with nothing in them are left out."""
     prose: list[ProseBlock] = []
     for block in blocks:
         if not isinstance(block, Listed):
-            prose.append(ProseParagraph(_spans("\n".join(block), cited)))
-        elif items := tuple(filter(None, (_prose(item, cited) for item in block.items))):
+            spans = _spans("\n".join(block.lines), lifted.cited)
+            prose.append(ProseParagraph(spans, lifted.place(block.first)))
+        elif items := tuple(filter(None, (_prose(item, lifted) for item in block.items))):
             prose.append(ProseList(block.ordered, items))
     return tuple(prose)
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from studyguide.dates import parse_date, shown
-from studyguide.diagnostics import Findings
+from studyguide.dates import Date, DateFault, parse_date, shown
+from studyguide.diagnostics import Findings, Place
 from studyguide.guide.citing import Citer
 from studyguide.guide.commentary import commentary
 from studyguide.guide.lettering import letters
@@ -25,8 +25,10 @@ from studyguide.guide.model import (
     Term,
 )
 from studyguide.guide.prose import Claim, read_inline, read_prose
+from studyguide.memory import Memory
 from studyguide.outline import model as o
-from studyguide.records import Record, several
+from studyguide.outline.holes import NO_HOLES, Holes
+from studyguide.records import Record, place_of, several
 from studyguide.sources.bibliography import Reference
 from studyguide.sources.model import Source
 
@@ -37,23 +39,33 @@ def resolve(
     references: Sequence[Reference],
     date: str | None,
     findings: Findings,
+    holes: Holes | None = None,
+    memory: Memory | None = None,
 ) -> Guide:
     """Make true what the outline says.
 
     ``date`` (``YYYY-MM-DD``) is the date to print, or None. Whatever does not hold is left
-    out of the guide and reported; the guide is whole when nothing was.
+    out of the guide and reported; the guide is whole when nothing was. ``holes`` are those of
+    the outline, where it has some: what falls into one is left out and not reported. What
+    ``memory`` knows is not looked up again.
     """
-    return _Resolver(outline, sources, findings).guide(references, date)
+    return _Resolver(outline, sources, findings, holes, memory).guide(references, date)
 
 
 class _Resolver:
     def __init__(
-        self, outline: o.Outline, sources: Mapping[str, Source], findings: Findings
+        self,
+        outline: o.Outline,
+        sources: Mapping[str, Source],
+        findings: Findings,
+        holes: Holes | None,
+        memory: Memory | None,
     ) -> None:
         self._outline = outline
         self._sources = sources
         self._findings = findings
-        self._citer = Citer(sources, outline.sources, findings)
+        named = holes.sources if holes else outline.sources
+        self._citer = Citer(sources, named, findings, holes or NO_HOLES, memory)
         self._excerpts: dict[str, Excerpt] = {}
         self._asked = 0
 
@@ -122,6 +134,7 @@ class _Resolver:
             columns=tuple(table.columns),
             rows=(*rows, *[empty] * table.blank),
             place=table.place,
+            places=(*map(_place_of_row, table.rows), *[None] * table.blank),
         )
 
     def _excerpts_of(self, section: o.Section, number: int) -> tuple[Excerpt, ...]:
@@ -180,12 +193,13 @@ class _Resolver:
         """Events in chronological order; those on one day stay in the author's."""
         dated = []
         for event in self._outline.timeline:
-            date = parse_date(event.date)
+            date = _date(event.date)
             cites = tuple(self._citer.citations(event.cite, "event"))
             title, text = self._inline(event.title), self._inline(event.text)
             if event.cite is None and not any(isinstance(s, Cited) for s in (*title, *text)):
                 self._uncited("event", f"“{event.title}”", event)
-            dated.append((date, event, title, text, cites))
+            if date is not None:
+                dated.append((date, event, title, text, cites))
         dated.sort(key=lambda entry: entry[0].sort_key)
         return tuple(
             Event(
@@ -223,7 +237,7 @@ class _Resolver:
         cites = tuple(self._citer.citations(person.cite, "person"))
         if person.cite is None and not any(isinstance(span, Cited) for span in role):
             self._uncited("person", f"“{person.name}”", person)
-        dates = parse_date(person.dates) if person.dates else None
+        dates = _date(person.dates) if person.dates else None
         return Person(
             name=person.name,
             dates=shown(dates, self._outline.language) if dates else None,
@@ -244,6 +258,19 @@ class _Resolver:
             record.place,
             f"Add `{key}:` with a source and the words or paragraphs that bear it out.",
         )
+
+
+def _place_of_row(row: Sequence[str | None]) -> Place | None:
+    """Where a row of a table was written."""
+    return place_of(row[0] or "") if row else None
+
+
+def _date(written: str) -> Date | None:
+    """The date that was meant; None if it cannot be read, which the outline's reader reports."""
+    try:
+        return parse_date(written)
+    except DateFault:
+        return None
 
 
 def _answer(record: o.Question) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from itertools import product
 from operator import add
 from pathlib import Path
@@ -40,6 +40,8 @@ _CLOSEST = 0.03
 """How far in ems a closing quotation mark and a comma or stop may be pulled together."""
 _APART = 0.1
 """Ems between two quotation marks: a thin space that is no character."""
+_KEPT = 128
+"""Faces that are kept: more than a theme names, few enough for a preview of many days."""
 
 
 class Face(Struct, frozen=True, eq=False):
@@ -101,18 +103,24 @@ class _Steps(dict[str, int]):
         return step
 
 
-@cache
+@lru_cache(_KEPT)
 def _steps_of(face: Face) -> _Steps:
     return _Steps(face)
 
 
-@cache
 def load_face(path: str) -> Face:
-    """Read the face in the file ``path``.
+    """The face in the file ``path``: the same object until the file is written anew.
 
     Raises :class:`FaceFault` when it is no TrueType font with outlines, may not be embedded or
     is damaged, :class:`OSError` when the file cannot be read.
     """
+    found = Path(path).stat()
+    return _load(path, (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+
+
+@lru_cache(_KEPT)
+def _load(path: str, version: tuple[int, ...]) -> Face:
+    """The face in the file ``path`` as it is in a ``version`` of it."""
     data = Path(path).read_bytes()
     try:
         return _read(path, read_tables(data))
@@ -155,7 +163,7 @@ def _os2(table: memoryview, ascent: int) -> tuple[int, int, int]:
     return weight, x_height, cap_height
 
 
-@cache
+@lru_cache(_KEPT)
 def _kerning_of(face: Face) -> dict[int, int]:
     try:
         pairs = _kerning(face.tables.get("kern", b""))

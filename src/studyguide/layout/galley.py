@@ -6,19 +6,19 @@ are in, and the page labels of the parts laid out before.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from studyguide.diagnostics import Findings
+from studyguide.document.block import Origin
 from studyguide.document.inline import Spans, Words
-from studyguide.layout.line_numbers import Counted
 from studyguide.layout.lines import Line, set_lines
 from studyguide.layout.page_breaks import filled
 from studyguide.layout.plan import Element, Ink, TextLine
+from studyguide.layout.setup import Setup
 from studyguide.layout.slices import HARDLY, NEVER, Slice
-from studyguide.layout.theme import StyleName, Theme
-from studyguide.layout.words import Type, Types
+from studyguide.layout.theme import StyleName
+from studyguide.layout.words import Type
 
 
 class Listed(Struct, frozen=True):
@@ -32,6 +32,15 @@ class Listed(Struct, frozen=True):
     ink: Ink = Ink.BOTH
 
 
+class Remark(Struct, frozen=True):
+    """What does not fit where the author wants it, to be reported under ``code``."""
+
+    code: str
+    message: str
+    help: str
+    origin: Origin | None
+
+
 class Galley:
     """Collects slices; ``x`` positions are points from the left edge of the page.
 
@@ -42,26 +51,22 @@ class Galley:
 
     def __init__(
         self,
-        theme: Theme,
-        types: Types,
-        paper: tuple[float, float],
+        setup: Setup,
         pages_of: Mapping[str, str],
+        listed: Sequence[Listed] = (),
         *,
         bare: bool = False,
-        findings: Findings | None = None,
-        counted: Counted | None = None,
     ) -> None:
-        """``findings`` gains what does not fit where the author wants it. ``counted`` is what
-        lines of excerpts are counted in, where they are set otherwise, as in large print."""
-        page = theme.page
-        self.findings = Findings() if findings is None else findings
-        self.counted = counted
-        self.theme = theme
-        self.types = types
-        self.width, self.height = paper
+        """``pages_of`` has the labels of the pages on which anchors stand, ``listed`` the
+        headings, of the parts laid out before."""
+        page = setup.theme.page
+        self.counted = setup.counted
+        self.theme = setup.theme
+        self.types = setup.types
+        self.width, self.height = setup.paper
         self.measure = page.measure
         # In large print text takes the room of what hangs on its right elsewhere.
-        outer = page.hang if counted is None else 0.0
+        outer = page.hang if self.counted is None else 0.0
         self.left = round((self.width - page.hang - page.measure - outer) / 2, 2)
         self.text = self.left + page.hang
         self.right = self.text + page.measure
@@ -71,14 +76,18 @@ class Galley:
         self.section: Element | None = None
         self.slices: list[Slice] = []
         self.headings: list[Listed] = []
-        self.listed: list[Listed] = []
+        self.listed = listed
+        self.remarks: list[Remark] = []
+        self.named: dict[str, str] = {}
+        """The pages that were named so far, by anchor."""
         self._pages_of = pages_of
         self._keep_next = False
         self._owed = 0.0
 
     def page_of(self, anchor: str) -> str:
         """The label of the page on which ``anchor`` stands, in a part laid out before."""
-        return self._pages_of[anchor]
+        self.named[anchor] = page = self._pages_of[anchor]
+        return page
 
     def type(self, name: StyleName) -> Type:
         return self.types[name]

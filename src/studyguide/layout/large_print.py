@@ -9,10 +9,10 @@ italics, black on white, text aligned to the left. ``docs/editions.md`` goes thr
 
 from __future__ import annotations
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from studyguide.layout.line_numbers import Counted
+from studyguide.layout.setup import Setup
 from studyguide.layout.theme import (
     PAPERS,
     STYLES,
@@ -41,18 +41,6 @@ _TOP, _BOTTOM = 63.0, 52.0
 _RULING = 20.25
 """12 mm from one ruled line to the next."""
 _WHITE, _BLACK = "#ffffff", "#000000"
-
-
-class Setup(Struct, frozen=True):
-    """What pages are laid out with: a theme, its faces, and paper in points.
-
-    ``counted`` is what lines are counted in where they break elsewhere than they are counted.
-    """
-
-    theme: Theme
-    faces: Faces
-    paper: tuple[float, float]
-    counted: Counted | None = None
 
 
 def enlarged(theme: Theme, faces: Faces, paper: str) -> Setup:
@@ -84,7 +72,8 @@ def enlarged(theme: Theme, faces: Faces, paper: str) -> Setup:
         styles={name: _enlarged(name, theme.style(name)) for name in STYLES},  # type: ignore[arg-type]
     )
     counted = Counted(Types(theme, faces)["quotation"], theme.page.quotation)
-    return Setup(large, _upright(faces), (width, height), counted)
+    upright = _upright(faces)
+    return Setup(large, upright, (width, height), Types(large, upright), counted, FACTOR)
 
 
 def _enlarged(name: str, style: TextStyle) -> StyleChange:

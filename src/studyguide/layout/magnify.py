@@ -7,23 +7,23 @@ marks, scaled and moved.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from studyguide.layout.plan import Box, Element, Mark, Page, Plan, Rule, Run, Shape, TextLine
+from studyguide.layout.plan import Box, Element, Mark, Page, Region, Rule, Run, Shape, TextLine
 
 THINNEST = 0.5
 """Points of weight below which a copier may lose a line."""
 
 
-def magnify(plan: Plan, factor: float) -> None:
-    """Make ``plan``, in place, ``factor`` times as large: its pages and all that is on them.
+def magnify(pages: Sequence[Page], factor: float) -> None:
+    """Make ``pages``, in place, ``factor`` times as large, and all that is on them.
 
     Elements, links and anchors stay the same objects, so tags and destinations are as before.
     """
-    for element in _figures(plan):
+    for element in _figures(pages):
         x0, y0, x1, y1 = element.bbox or (0.0, 0.0, 0.0, 0.0)
         element.bbox = (x0 * factor, y0 * factor, x1 * factor, y1 * factor)
-    for page in plan.pages:
+    for page in pages:
         page.width *= factor
         page.height *= factor
         page.marks = [placed(mark, factor) for mark in page.marks]
@@ -32,6 +32,12 @@ def magnify(plan: Plan, factor: float) -> None:
         if page.clip is not None:
             x0, y0, x1, y1 = page.clip
             page.clip = (x0 * factor, y0 * factor, x1 * factor, y1 * factor)
+        page.regions = [_larger(region, factor) for region in page.regions]
+
+
+def _larger(region: Region, factor: float) -> Region:
+    left, right = (x if x is None else x * factor for x in (region.left, region.right))
+    return Region(region.top * factor, region.bottom * factor, region.origin, left, right)
 
 
 def placed(mark: Mark, factor: float, dx: float = 0.0, dy: float = 0.0) -> Mark:
@@ -102,10 +108,10 @@ def _weight(weight: float, factor: float) -> float:
     return max(weight * factor, min(weight, THINNEST))
 
 
-def _figures(plan: Plan) -> list[Element]:
+def _figures(pages: Sequence[Page]) -> list[Element]:
     """Every element with a box on its page, once."""
     met: dict[Element, None] = {}
-    for page in plan.pages:
+    for page in pages:
         for element in _owners(page):
             node: Element | None = element
             while node is not None and node not in met:

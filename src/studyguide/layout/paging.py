@@ -9,36 +9,32 @@ from __future__ import annotations
 from msgspec import Struct
 
 from studyguide.layout.page_breaks import gap, page_breaks
-from studyguide.layout.plan import Box, Mark, Rule
+from studyguide.layout.plan import Box, Mark, Region, Rule
+from studyguide.layout.regions import regions
 from studyguide.layout.slices import Frame, Slice, shift
 
 
 class Sheet(Struct):
-    """What stands on one page: marks in place, anchors with their y, and the title for its
-    head: of the first section that begins on it, else of the one that goes on."""
+    """What stands on one page: marks in place, anchors with their y, the titles of the sections
+    that begin on it, and where it was written."""
 
     marks: list[Mark]
     anchors: list[tuple[str, float]]
-    title: str | None
+    titles: list[str]
+    regions: list[Region]
 
 
 def break_pages(slices: list[Slice], top: float, height: float) -> list[Sheet]:
     """Put ``slices`` on pages whose text area begins at ``top`` and is ``height`` high."""
-    sheets: list[Sheet] = []
-    title: str | None = None
-    for page in page_breaks(slices, height):
-        on_page = slices[page.start : page.stop]
-        sheet = _place(on_page, slices[page.start - 1] if page.start else None, top)
-        begun = [slice_.title for slice_ in on_page if slice_.title]
-        sheet.title = begun[0] if begun else title
-        title = begun[-1] if begun else title
-        sheets.append(sheet)
-    return sheets
+    return [
+        _place(slices[page.start : page.stop], slices[page.start - 1] if page.start else None, top)
+        for page in page_breaks(slices, height)
+    ]
 
 
 def _place(slices: list[Slice], before: Slice | None, top: float) -> Sheet:
     """Move every slice to its place on the page and draw the panels around them."""
-    sheet = Sheet([], [], None)
+    sheet = Sheet([], [], [slice_.title for slice_ in slices if slice_.title], [])
     first = slices[0]
     y = top + (first.frame.above if first.frame else 0.0)
     if first.head is not None and before is not None:
@@ -47,6 +43,7 @@ def _place(slices: list[Slice], before: Slice | None, top: float) -> Sheet:
         slices = [head, *slices]
     panel_from: tuple[Frame, float, int] | None = None
     previous: Slice | None = None
+    placed: list[tuple[Slice, float]] = []
     for slice_ in slices:
         if previous is not None:
             y += gap(previous, slice_)
@@ -55,10 +52,12 @@ def _place(slices: list[Slice], before: Slice | None, top: float) -> Sheet:
                 _draw_panel(sheet, panel_from, y - gap(previous, slice_))
             frame = slice_.frame
             panel_from = (frame, y - frame.above, len(sheet.marks)) if frame else None
+        placed.append((slice_, y))
         y = _set_down(sheet, slice_, y)
         previous = slice_
     if panel_from is not None:
         _draw_panel(sheet, panel_from, y)
+    sheet.regions += regions(placed)
     return sheet
 
 

@@ -17,6 +17,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from studyguide.document.block import Origin
+
 Colour = tuple[float, float, float]
 """sRGB, each part from 0 to 1."""
 
@@ -150,12 +152,24 @@ class Shape(Struct):
 Mark = TextLine | Rule | Box | Shape
 
 
+class Region(Struct, frozen=True):
+    """A stretch of a page, in points from its top, that was written at ``origin``. ``left`` and
+    ``right`` are given where something written elsewhere stands beside it."""
+
+    top: float
+    bottom: float
+    origin: Origin
+    left: float | None = None
+    right: float | None = None
+
+
 class Page(Struct):
     """One page with everything that is drawn on it, in reading order.
 
     ``furniture`` is running heads and page numbers: pagination artifacts.
     ``anchors`` are the places that links lead to: name and y. Of ``marks`` nothing is seen
-    outside ``clip`` (x0, y0, x1, y1).
+    outside ``clip`` (x0, y0, x1, y1). ``regions`` say where in the outline it was written; of
+    those that hold a point the last one says it best.
     """
 
     width: float
@@ -166,6 +180,7 @@ class Page(Struct):
     furniture: list[Mark] = field(default_factory=list)
     anchors: list[tuple[str, float]] = field(default_factory=list)
     clip: tuple[float, float, float, float] | None = None
+    regions: list[Region] = field(default_factory=list)
 
 
 class Bookmark(Struct):

@@ -6,10 +6,11 @@ nothing divides, and whatever has to stay together says so with a penalty.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
 
+from studyguide.document.block import Origin
 from studyguide.layout.plan import Colour, Element, Mark, Rule, Shape, TextLine
 
 NEVER = 10_000
@@ -38,6 +39,17 @@ class Frame(Struct, eq=False):
     edge: Colour | None = None
 
 
+class Area(Struct, frozen=True):
+    """A part of a slice that was written at ``origin``, in points from the top of the slice and
+    from the left edge of the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    origin: Origin
+
+
 class Slice(Struct):
     """A piece of the page that is never divided.
 
@@ -47,7 +59,8 @@ class Slice(Struct):
     the section which begins here, for the running head. ``figure`` is the figure that the
     slice is, whose box on the page is known when the slice is placed. A ``spare`` slice is left
     out where a page would begin with it. ``flows`` is said of connected text and of rows of a
-    table: a page that ends before them should be full.
+    table: a page that ends before them should be full. It was written at ``origin``, or its
+    ``areas`` were written apart.
     """
 
     height: float
@@ -61,6 +74,29 @@ class Slice(Struct):
     figure: Element | None = None
     spare: bool = False
     flows: bool = False
+    origin: Origin | None = None
+    areas: list[Area] = []
+
+
+def written_at(slices: list[Slice], origin: Origin | None) -> list[Slice]:
+    """Say where these slices were written, as far as it is not said."""
+    for slice_ in slices:
+        if slice_.origin is None:
+            slice_.origin = origin
+    return slices
+
+
+_LEAST_CARRIED = 5
+_STRANDED = 150
+"""The cost of a page that begins with fewer lines of the end of a text than these."""
+
+
+def keep_end_together(slices: Sequence[Slice]) -> None:
+    """Carry some lines at least over to a new page on which a text ends."""
+    for slice_ in reversed(slices[1 - _LEAST_CARRIED :]):
+        if not slice_.flows or slice_.head is not None:
+            return
+        slice_.penalty = max(slice_.penalty, _STRANDED)
 
 
 def keep_together(slices: list[Slice], penalty: int = NEVER) -> list[Slice]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from unicodedata import is_normalized, normalize
 
 from msgspec import Struct
@@ -149,6 +150,13 @@ class Types:
         self.lacking: dict[str, None] = {}
         self._fonts = _fonts(faces, self.lacking)
         self._made: dict[str, Type] = {}
+
+    def of(self, theme: Theme) -> Types:
+        """The styles of another theme over the same faces, whose words need not be measured
+        once more."""
+        types = copy(self)
+        types._theme, types._made = theme, {}
+        return types
 
     def __getitem__(self, name: StyleName) -> Type:
         if name not in self._made:

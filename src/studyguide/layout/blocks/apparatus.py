@@ -6,7 +6,16 @@ from studyguide.document.blocks import Contents, Index, NumberedParagraph, Sourc
 from studyguide.document.inline import Spans, Words, words
 from studyguide.layout.galley import Galley, Listed, label
 from studyguide.layout.plan import Element, Ink, Link, Mark, Rule, TextLine
-from studyguide.layout.slices import HARDLY, NEVER, Slice, beside, keep_together, no_strays, shift
+from studyguide.layout.slices import (
+    HARDLY,
+    NEVER,
+    Slice,
+    beside,
+    keep_together,
+    no_strays,
+    shift,
+    written_at,
+)
 
 _CONTENTS_TYPES = {2: "text", 3: "small"}
 _ABOVE_ENTRY = 2.5
@@ -148,6 +157,7 @@ def _notes(galley: Galley, paragraph: NumberedParagraph, body: Element) -> list[
     for note in paragraph.notes:
         element = Element("P", body, lang=note.lang)
         made = no_strays(galley.paragraph(note.spans, galley.type(note.role), measure, x, element))
+        written_at(made, note.origin)
         made[0].space = 3.0
         made[0].penalty = NEVER
         slices += made

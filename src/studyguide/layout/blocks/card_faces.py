@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from studyguide.diagnostics import Place
 from studyguide.document.inline import Words, plain
 from studyguide.document.sheets import Card
-from studyguide.layout.galley import Galley, label
+from studyguide.layout.galley import Galley, Remark, label
 from studyguide.layout.lines import Line
 from studyguide.layout.plan import Element, Mark
 from studyguide.layout.theme import SMALLEST
@@ -28,7 +27,7 @@ _LEADING = 1.3
 _MOST_NOTE_LINES = 2
 
 
-class Area(Struct, frozen=True):
+class Side(Struct, frozen=True):
     """Where one side of a card stands on the page: its upper left corner and its size."""
 
     x: float
@@ -47,7 +46,7 @@ class Area(Struct, frozen=True):
         return self.wide - 2 * _PAD
 
 
-def face(galley: Galley, card: Card, area: Area, element: Element, *, back: bool) -> list[Mark]:
+def face(galley: Galley, card: Card, area: Side, element: Element, *, back: bool) -> list[Mark]:
     """One side of a card: above what it is and its number, at the foot the hint or the source,
     the words in the middle of the room between."""
     words, note, sizes = card.front, card.hint, _FRONT_SIZES
@@ -70,7 +69,7 @@ def face(galley: Galley, card: Card, area: Area, element: Element, *, back: bool
     return [*head, *_marks(lines, type_, begin, main), *_marks(last, small, bottom, foot)]
 
 
-def _head(galley: Galley, card: Card, area: Area, element: Element, *, back: bool) -> list[Mark]:
+def _head(galley: Galley, card: Card, area: Side, element: Element, *, back: bool) -> list[Mark]:
     """The card's number at the right, and on the front what is asked at the left."""
     type_ = galley.type("label")
     baseline = area.y + _PAD + type_.baseline - 2
@@ -93,7 +92,7 @@ def _fitted(
     words: tuple[Words, ...],
     sizes: Sequence[float],
     height: float,
-    area: Area,
+    area: Side,
     element: Element,
 ) -> tuple[Type, list[Line], bool]:
     """``words`` in the largest of ``sizes`` in which they fit with no word cut, else in the
@@ -128,7 +127,7 @@ def _set(
     words: tuple[Words, ...],
     type_: Type,
     height: float,
-    area: Area,
+    area: Side,
     element: Element,
 ) -> tuple[list[Line], bool]:
     """``words`` on as many lines as ``height`` holds, cut before a word where they are too
@@ -166,10 +165,9 @@ def _set(
 
 
 def _report(galley: Galley, card: Card, side: str) -> None:
-    galley.findings.warning(
-        "card-cut",
+    message = (
         f"the {side} of card {card.number} has more words than it holds in the smallest type, "
-        "and is cut",
-        Place(*card.origin) if card.origin else None,
-        "Shorten the text; the file for Anki has all of it.",
+        "and is cut"
     )
+    help = "Shorten the text; the file for Anki has all of it."
+    galley.remarks.append(Remark("card-cut", message, help, card.origin))

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from studyguide.document.sheets import Card, Cards
-from studyguide.layout.blocks.card_faces import Area, face
+from studyguide.layout.blocks.card_faces import Side, face
 from studyguide.layout.galley import Galley, Listed, label
 from studyguide.layout.plan import Element, Mark, Rule
-from studyguide.layout.slices import ALWAYS, Slice
+from studyguide.layout.slices import ALWAYS, Area, Slice
 
 _WIDE, _HIGH = round(95 / 25.4 * 72, 2), round(64 / 25.4 * 72, 2)
 """Of a card, in points: 95 × 64 mm, of which two times four fit on A4 and on Letter."""
@@ -43,12 +43,12 @@ class _Grid(Struct, frozen=True):
         """The y of the cuts, from top to bottom."""
         return [self.top + i * self.high for i in range(self.rows + 1)]
 
-    def area(self, index: int, *, back: bool) -> Area:
+    def area(self, index: int, *, back: bool) -> Side:
         """Where a side of the card with ``index`` others before it stands."""
         row, column = divmod(index, self.columns)
         if back:
             column = self.columns - 1 - column
-        return Area(self.across()[column], self.down()[row], self.wide, self.high)
+        return Side(self.across()[column], self.down()[row], self.wide, self.high)
 
 
 def cards(galley: Galley, block: Cards) -> None:
@@ -69,6 +69,7 @@ def cards(galley: Galley, block: Cards) -> None:
                 *_cut_marks(grid),
             ]
             page = Slice(galley.height, marks, penalty=0 if begins else ALWAYS)
+            page.areas = _areas(grid, stack, back=back)
             galley.add([page], anchor=block.anchor if begins else None)
 
 
@@ -96,6 +97,16 @@ def _faces(
     for i, card in enumerate(stack):
         marks += face(galley, card, grid.area(i, back=back), elements[card.number], back=back)
     return marks
+
+
+def _areas(grid: _Grid, stack: Sequence[Card], *, back: bool) -> list[Area]:
+    """Where each card was written."""
+    places = [(grid.area(i, back=back), card.origin) for i, card in enumerate(stack)]
+    return [
+        Area(at.x, at.y, at.x + at.wide, at.y + at.high, origin)
+        for at, origin in places
+        if origin is not None
+    ]
 
 
 def _strip(

@@ -11,7 +11,7 @@ from studyguide.document.blocks import Table
 from studyguide.document.inline import Inline, Spans, Style, Words, plain, words
 from studyguide.layout.galley import Galley
 from studyguide.layout.plan import Element, Rule
-from studyguide.layout.slices import NEVER, RATHER_NOT, Slice, keep_together, no_strays
+from studyguide.layout.slices import NEVER, RATHER_NOT, Slice, keep_together, no_strays, written_at
 
 _LEAST_MEASURE = 8.5
 """Ems that a column is wide, at least, if it holds more than short words."""
@@ -48,6 +48,8 @@ def entries(galley: Galley, block: Table) -> None:
             continue
         body = Element("LBody", Element("LI", whole))
         made = (_run_on if block.dense else _entry)(galley, block, row, body)
+        if i < len(block.origins):
+            written_at(made, block.origins[i])
         if i < len(block.anchors) and (anchor := block.anchors[i]):
             made[0].anchors.insert(0, anchor)
         made[0].space = _BETWEEN_ENTRIES

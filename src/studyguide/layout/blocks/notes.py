@@ -6,18 +6,20 @@ the ruled lines of the notes beside them, spread over the page with room to writ
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from math import ceil
 
 from msgspec import Struct
 
+from studyguide.document.block import Origin
 from studyguide.document.inline import words
 from studyguide.document.sheets import Notes
 from studyguide.layout.blocks.written import written_baseline
 from studyguide.layout.galley import Galley
 from studyguide.layout.lines import Line
 from studyguide.layout.plan import Element, Mark, Rule
-from studyguide.layout.slices import ALWAYS, NEVER, Slice
+from studyguide.layout.slices import ALWAYS, NEVER, Area, Slice
 
 _CUES = 0.3
 """The share of the width that the cues take."""
@@ -39,6 +41,7 @@ class _Cue(Struct):
     lines: list[Line]
     owner: Element
     rows: int
+    origin: Origin | None
 
 
 class _Grid(Struct, frozen=True):
@@ -97,14 +100,14 @@ def _cues(galley: Galley, block: Notes, grid: _Grid) -> list[_Cue]:
     type_ = galley.type("text")
     most = max(1, int((grid.rows - _UNDER_CUE) * grid.ruling / type_.leading))
     made = []
-    for cue in block.cues:
+    for cue, origin in zip_longest(block.cues, block.origins):
         owner = Element("LBody", Element("LI"))
         lines = galley.lines(cue, type_, _column(galley) - _GUTTER, galley.left, owner)
         for start in range(0, len(lines), most):
             part = lines[start : start + most]
             body = owner if start == 0 else Element("LBody", Element("LI"))
             rows = ceil(len(part) * type_.leading / grid.ruling) + _UNDER_CUE
-            made.append(_Cue(part, body, min(rows, grid.rows)))
+            made.append(_Cue(part, body, min(rows, grid.rows), origin))
     return made
 
 
@@ -145,7 +148,28 @@ def _page(galley: Galley, block: Notes, grid: _Grid, cues: Sequence[_Cue]) -> Sl
         Rule(right, grid.head, right, foot, _FRAME, ink),
         Rule(galley.left, foot, galley.far, foot, _FRAME, ink),
     ]
-    return Slice(grid.height, marks, anchors=anchors)
+    return Slice(grid.height, marks, anchors=anchors, areas=_areas(galley, grid, cues))
+
+
+def _areas(galley: Galley, grid: _Grid, cues: Sequence[_Cue]) -> list[Area]:
+    """Where each cue was written: on its side of the page, down to the next one."""
+    right = galley.left + _column(galley)
+    return [
+        Area(galley.left, top, right, top + rows * grid.ruling, cue.origin)
+        for cue, (top, rows) in zip(cues, _rows(grid, cues), strict=True)
+        if cue.origin is not None
+    ]
+
+
+def _rows(grid: _Grid, cues: Sequence[_Cue]) -> Iterator[tuple[float, int]]:
+    """How far below the top of the page each cue begins and how many ruled lines it has, with
+    its share of the free ones."""
+    spare = grid.rows - sum(cue.rows for cue in cues)
+    row = 0
+    for n, cue in enumerate(cues):
+        rows = cue.rows + spare * (n + 1) // len(cues) - spare * n // len(cues)
+        yield grid.head + row * grid.ruling, rows
+        row += rows
 
 
 def _heading(galley: Galley, block: Notes, text: str, x: float) -> list[Mark]:
@@ -170,17 +194,14 @@ def _spread(galley: Galley, grid: _Grid, cues: Sequence[_Cue]) -> list[Mark]:
     """The cues from the first ruled line on, the free ones shared out under them."""
     type_ = galley.type("text")
     whole = Element("L", galley.section, numbering="None")
-    spare = grid.rows - sum(cue.rows for cue in cues)
     marks: list[Mark] = []
-    row = 0
-    for n, cue in enumerate(cues):
+    for cue, (top, _) in zip(cues, _rows(grid, cues), strict=True):
         if cue.owner.parent is not None:
             cue.owner.parent.parent = whole
-        baseline = grid.head + row * grid.ruling + written_baseline(galley)
+        baseline = top + written_baseline(galley)
         for line in cue.lines:
             marks += line.marks(baseline, cue.owner)
             baseline += type_.leading
-        row += cue.rows + spare * (n + 1) // len(cues) - spare * n // len(cues)
     return marks
 
 

@@ -6,7 +6,7 @@ from studyguide.document.blocks import Reference, References
 from studyguide.document.inline import words
 from studyguide.layout.galley import Galley, label
 from studyguide.layout.plan import Element
-from studyguide.layout.slices import Slice, beside, keep_together, no_strays
+from studyguide.layout.slices import Slice, beside, keep_together, no_strays, written_at
 
 _BEFORE_TEXT = 12.0
 _BELOW_ENTRY = 3.0
@@ -28,6 +28,7 @@ def references(galley: Galley, block: References) -> None:
         else:
             above = galley.paragraph(words(entry.label), type_, galley.measure, galley.text, name)
             slices = keep_together([*above, slices[0]]) + slices[1:]
+        written_at(slices, entry.origin)
         galley.add(slices, space=9.0, anchor=anchor)
         anchor = None
 

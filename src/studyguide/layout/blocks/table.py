@@ -11,11 +11,13 @@ from studyguide.layout.blocks.entries import entries, too_narrow
 from studyguide.layout.galley import Galley
 from studyguide.layout.lines import Line
 from studyguide.layout.plan import Element, Mark, Rule, TextLine
-from studyguide.layout.slices import NEVER, RATHER_NOT, Slice, keep_together, shift
+from studyguide.layout.slices import NEVER, RATHER_NOT, Slice, keep_together, shift, written_at
 from studyguide.layout.words import Type
 
 _GUTTER = 14.0
 """Between the words of two columns: less, and a line is read on into the next column."""
+_INEXACT = 0.01
+"""Sums of widths are not exact, and the widest word of a column must not be cut for that."""
 _MOST_HEAD, _MOST = 0.25, 0.2
 """No column that is as wide as its words takes more of the table than this: the first one, and
 any other."""
@@ -56,6 +58,8 @@ def table(galley: Galley, block: Table) -> None:
             slice_.head, slice_.flows = repeated, True
         if i == 0:
             made[0].penalty = NEVER
+        if i < len(block.origins):
+            written_at(made, block.origins[i])
         if i < len(block.anchors) and (anchor := block.anchors[i]):
             made[0].anchors.append(anchor)
         slices += made
@@ -72,7 +76,7 @@ def _widths(galley: Galley, block: Table, whole: float) -> tuple[float, ...]:
     A column that was given no share is as wide as its words; the others share what is left.
     """
     fitted = [
-        0.0 if share else _fitted(galley, block, i, whole) + _GUTTER
+        0.0 if share else _fitted(galley, block, i, whole) + _INEXACT + _GUTTER
         for i, share in enumerate(block.widths)
     ]
     left = (whole + _GUTTER - sum(fitted)) / (sum(block.widths) or 1)
@@ -84,7 +88,8 @@ def _fitted(galley: Galley, block: Table, column: int, whole: float) -> float:
     too much, of the widest of the lines that it then has."""
     heads, body = galley.type("table-head"), galley.type("table")
     first = heads if block.row_heads and not column else body
-    cells = [(block.head[column], heads), *((row[column], first) for row in block.rows)]
+    # Cells of one column often say the same.
+    cells = dict.fromkeys([(block.head[column], heads), *((r[column], first) for r in block.rows)])
     most = whole * (_MOST if column else _MOST_HEAD)
     if not any(block.widths):
         most = min(most, whole / len(block.widths) - _GUTTER)

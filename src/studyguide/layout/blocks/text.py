@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from studyguide.document.blocks import Bullets, Heading, Paragraph
 from studyguide.document.inline import Anchor, Style, Words, words
 from studyguide.layout.galley import Galley, Listed, label
 from studyguide.layout.plan import Box, Element, Rule, TextLine
-from studyguide.layout.slices import ALWAYS, Slice, beside, keep_together, no_strays
+from studyguide.layout.slices import (
+    ALWAYS,
+    Slice,
+    beside,
+    keep_end_together,
+    keep_together,
+    no_strays,
+    written_at,
+)
 
 _ABOVE_HEADING = {1: 0.0, 2: 30.0, 3: 20.0, 4: 14.0}
 _BELOW_HEADING = {1: 14.0, 2: 12.0, 3: 4.0, 4: 2.0}
@@ -19,9 +25,6 @@ _LINES_WITH_HEADING = 4
 _LEADING_IN = ("label", "small")
 """What says something about that which follows, and stays with it."""
 _ITEM_INDENT = 17.0
-_LEAST_CARRIED = 5
-_STRANDED = 150
-"""The cost of a page that begins with fewer lines of the end of a text than these."""
 
 
 def heading(galley: Galley, block: Heading) -> None:
@@ -49,7 +52,7 @@ def heading(galley: Galley, block: Heading) -> None:
     if block.level <= 2:
         slices[0].title = _running_title(block)
     keep_together(slices)
-    _keep_end_together(galley.slices)
+    keep_end_together(galley.slices)
     if block.anchor:
         galley.headings.append(
             Listed(block.level, block.number, block.title, block.anchor, block.listed)
@@ -57,14 +60,6 @@ def heading(galley: Galley, block: Heading) -> None:
     galley.add(slices, space=_ABOVE_HEADING[block.level], anchor=block.anchor, keep_next=True)
     galley.slices[-1].height += _BELOW_HEADING[block.level]
     galley.owe(_LINES_WITH_HEADING * galley.type("text").leading)
-
-
-def _keep_end_together(slices: Sequence[Slice]) -> None:
-    """Carry some lines at least over to a new page on which the text above a heading ends."""
-    for slice_ in reversed(slices[1 - _LEAST_CARRIED :]):
-        if not slice_.flows or slice_.head is not None:
-            return
-        slice_.penalty = max(slice_.penalty, _STRANDED)
 
 
 def _aside(galley: Galley, text: str, baseline: float) -> list[TextLine]:
@@ -158,6 +153,7 @@ def _item(
         else:
             type_ = galley.type(part.role)
             made = no_strays(galley.paragraph(part.spans, type_, measure, x + indent, body))
+            written_at(made, part.origin)
         if slices and made:
             made[0].space = 3.0
         slices += made

@@ -6,20 +6,20 @@ in :mod:`studyguide.layout.blocks.timeline_marks`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import log2
 
 from msgspec import Struct
 
-from studyguide.document.blocks import Timeline, TimelineEvent, TimelineSign
+from studyguide.document.blocks import Timeline, TimelineEvent
 from studyguide.document.inline import Style, Words, words
 from studyguide.layout.blocks.timeline_blanks import blank_label, middle
-from studyguide.layout.blocks.timeline_legend import legend
+from studyguide.layout.blocks.timeline_legend import legend, signs_seen
 from studyguide.layout.blocks.timeline_marks import axis_break, extent, section_number
-from studyguide.layout.chronology import Event, Measures, Panel, Stretch, arrange, lanes_of
+from studyguide.layout.chronology import Event, Label, Measures, Panel, Stretch, arrange, lanes_of
 from studyguide.layout.galley import Galley, label
 from studyguide.layout.plan import Element, Mark, Rule, Shape
-from studyguide.layout.slices import ALWAYS, NEVER, Slice, shift
+from studyguide.layout.slices import ALWAYS, NEVER, Area, Slice, shift
 
 _SCALE = 64.0 / 9
 """The column left of the axis for the names of its ticks, in ems of these."""
@@ -85,16 +85,16 @@ def _chart(galley: Galley, block: Timeline) -> tuple[_Chart, list[Slice]]:
         else _label(galley, event, x, far - x, attach)
         for event in block.events
     ]
-    whole = legend(galley, block.legend, block.legend.keys())
+    whole = legend(galley, block.legend, {sign for sign, _, _ in block.legend})
     if sum(slice_.height for slice_ in whole) > galley.depth * _HIGH_LEGEND:
         panels = arrange(_events(block, labels), [_whole(galley, block)], measures)
-        explained = legend(galley, block.legend, _signs(block, panels))
+        explained = legend(galley, block.legend, signs_seen(block, panels))
         return _Chart(block, labels, measures, axis, panels, apart=True), explained
     panels = _arranged(galley, block, labels, whole, measures)
-    explained = legend(galley, block.legend, _signs(block, panels))
+    explained = legend(galley, block.legend, signs_seen(block, panels))
     if len(explained) < len(whole):
         again = _arranged(galley, block, labels, explained, measures)
-        other = legend(galley, block.legend, _signs(block, again))
+        other = legend(galley, block.legend, signs_seen(block, again))
         if len(other) <= len(explained):
             panels, explained = again, other
     return _Chart(block, labels, measures, axis, panels, apart=False), explained
@@ -182,25 +182,6 @@ def _head(galley: Galley, block: Timeline) -> float:
     )
 
 
-def _signs(block: Timeline, panels: Sequence[Panel]) -> set[TimelineSign]:
-    """What can be seen on the panels and may need a word."""
-    signs: set[TimelineSign] = {"scale"}
-    if any(panel.breaks for panel in panels):
-        signs.add("break")
-    if sum(not stretch.single for panel in panels for stretch in panel.stretches) > 1:
-        signs.add("weight")
-    if any(event.key for event in block.events):
-        signs.add("key")
-    for mark in (mark for panel in panels for mark in panel.marks):
-        ends = {mark.top_end, mark.bottom_end}
-        signs.add("bar" if mark.period else "box" if mark.box else "dot")
-        if "fuzzy" in ends:
-            signs.add("doubt")
-        if ends & {"open", "continues"}:
-            signs.add("open")
-    return signs
-
-
 def _draw(galley: Galley, chart: _Chart, panel: Panel, *, first: bool) -> Slice:
     """One panel as a figure. What it shows is told once, with the first panel."""
     block = chart.block
@@ -220,6 +201,7 @@ def _draw(galley: Galley, chart: _Chart, panel: Panel, *, first: bool) -> Slice:
     for placed in panel.labels:
         marks += _placed(galley, chart, placed.event, placed.top)
     head = _head(galley, block)
+    areas = [area for placed in panel.labels for area in _area(galley, chart, placed, head + _TIP)]
     for mark in marks:
         shift(mark, head + _TIP)
     if head and block.sections:
@@ -229,7 +211,15 @@ def _draw(galley: Galley, chart: _Chart, panel: Panel, *, first: bool) -> Slice:
         )
     for mark in marks:
         mark.element = mark.element or figure
-    return Slice(head + panel.height + 2 * _TIP, marks, figure=figure)
+    return Slice(head + panel.height + 2 * _TIP, marks, figure=figure, areas=areas)
+
+
+def _area(galley: Galley, chart: _Chart, placed: Label, top: float) -> Iterator[Area]:
+    """Where an event was written; the top of the panel stands ``top`` below that of the slice."""
+    if (origin := chart.block.events[placed.event].origin) is None:
+        return
+    top += placed.top
+    yield Area(galley.left, top, galley.far, top + placed.height, origin)
 
 
 def _break_lines(galley: Galley) -> int:

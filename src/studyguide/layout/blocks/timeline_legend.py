@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 
-from studyguide.document.blocks import TimelineSign
+from studyguide.document.blocks import Timeline, TimelineSign
 from studyguide.document.inline import Words
 from studyguide.layout.blocks.timeline_marks import axis_break, extent
-from studyguide.layout.chronology import End
+from studyguide.layout.chronology import End, Panel
 from studyguide.layout.chronology import Mark as Extent
 from studyguide.layout.galley import Galley
 from studyguide.layout.plan import Element, Mark, Rule
@@ -26,14 +26,14 @@ _HALF = 5.5
 
 def legend(
     galley: Galley,
-    meanings: Mapping[TimelineSign, tuple[str, str]],
+    meanings: Collection[tuple[TimelineSign, str, str]],
     signs: Collection[TimelineSign],
 ) -> list[Slice]:
     """The ``signs`` in as many columns as their words allow, a slice for each row.
 
     It is a list for those who cannot see it: the name of a sign stands for the sign.
     """
-    items = [(sign, *meaning) for sign, meaning in meanings.items() if sign in signs]
+    items = [meaning for meaning in meanings if meaning[0] in signs]
     if not items:
         return []
     type_ = galley.type("small")
@@ -52,6 +52,25 @@ def legend(
             row.height = max(row.height, made.height)
         rows.append(row)
     return keep_together(rows)
+
+
+def signs_seen(block: Timeline, panels: Sequence[Panel]) -> set[TimelineSign]:
+    """What can be seen on the panels and may need a word."""
+    signs: set[TimelineSign] = {"scale"}
+    if any(panel.breaks for panel in panels):
+        signs.add("break")
+    if sum(not stretch.single for panel in panels for stretch in panel.stretches) > 1:
+        signs.add("weight")
+    if any(event.key for event in block.events):
+        signs.add("key")
+    for mark in (mark for panel in panels for mark in panel.marks):
+        ends = {mark.top_end, mark.bottom_end}
+        signs.add("bar" if mark.period else "box" if mark.box else "dot")
+        if "fuzzy" in ends:
+            signs.add("doubt")
+        if ends & {"open", "continues"}:
+            signs.add("open")
+    return signs
 
 
 def _item(
