@@ -2,10 +2,11 @@
 
     python benchmarks/run.py                    all sizes, a quarter of an hour
     python benchmarks/run.py flagship 60 330    those
+    python benchmarks/run.py edit               how soon an edit is on the page
     python benchmarks/run.py --profile 330      where studyguide's time goes
 
-Every figure is that of a whole process, started cold, after a warm-up: medians of several
-runs that took turns.
+Every figure but those of edits is that of a whole process, started cold, after a warm-up: medians
+of several runs that took turns.
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ SIZES = {
     "3000": Size(290, 1),
 }
 
+EDIT = "edit"
+"""What is asked for beside the sizes: how soon an edit of the flagship is on the page."""
+
 
 class Measured(NamedTuple):
     """What one size came to: pages and figures of both, and of guide and key together."""
@@ -56,18 +60,22 @@ def main() -> None:
     arguments = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    arguments.add_argument("sizes", nargs="*", metavar="SIZE", help=", ".join(SIZES))
+    arguments.add_argument("sizes", nargs="*", metavar="SIZE", help=", ".join((*SIZES, EDIT)))
     arguments.add_argument("--profile", action="store_true", help="show where the time goes")
     chosen = arguments.parse_args()
-    if unknown := set(chosen.sizes) - set(SIZES):
+    if unknown := set(chosen.sizes) - {*SIZES, EDIT}:
         arguments.error(f"no such size: {', '.join(sorted(unknown))}")
-    sizes = chosen.sizes or list(SIZES)
+    sizes = [size for size in chosen.sizes or SIZES if size != EDIT]
     BUILD.mkdir(exist_ok=True)
     if chosen.profile:
         for name in sizes:
             outline = prepared(name)
             command = (sys.executable, str(HERE / "steps.py"), str(outline), str(BUILD / name))
             os.spawnv(os.P_WAIT, command[0], command)
+        return
+    if EDIT in chosen.sizes or not chosen.sizes:
+        print(edits(), flush=True)
+    if not sizes:
         return
     if "flagship" in sizes:
         print(checked(), flush=True)
@@ -134,6 +142,14 @@ def editions() -> str:
         f"all editions, flagship: {every.wall:.2f} s, {every.memory:.0f} MiB; the guide alone: "
         f"{guide.wall:.2f} s; ratio {every.wall / guide.wall:.2f}\n"
     )
+
+
+def edits() -> str:
+    """What edits take, as another process says that holds a compiler and a client."""
+    run(
+        (sys.executable, str(HERE / "edit.py"), str(FLAGSHIP), str(BUILD / EDIT)), BUILD / "log.txt"
+    )
+    return (BUILD / "log.txt").read_text(encoding="utf-8")
 
 
 def titles() -> str:

@@ -18,7 +18,7 @@ from typing import Any
 BEGUN = time.perf_counter()
 
 _STEPS = {
-    "read the outline": ("studyguide.project", "read_outline"),
+    "read the outline": ("studyguide.project", "draft_outline"),
     "read the sources": ("studyguide.project", "load_source"),
     "read the references": ("studyguide.project", "parse_reference"),
     "look everything up": ("studyguide.project", "resolve"),

@@ -192,7 +192,7 @@ class _Twin:
             f"[{escaped(event.date)}], [{escaped(event.title)}]),"
             for event in block.events
         ]
-        legend = escaped(" · ".join(meaning for _, meaning in block.legend.values()))
+        legend = escaped(" · ".join(meaning for _, _, meaning in block.legend))
         head = f"alt: {literal(block.alt)}, legend: [{legend}]"
         return f"#timeline({head},\n" + "\n".join(events) + "\n)"
 

@@ -125,3 +125,8 @@ def test_both_twins_have_the_same_words(twins: tuple[Path, Path]) -> None:
 def test_both_twins_have_about_the_same_pages(twins: tuple[Path, Path]) -> None:
     ours, typst = (len(Pdf.open(file).pages) for file in twins)
     assert ours == pytest.approx(typst, rel=0.1)
+
+
+def test_edits_reach_the_page_of_the_preview(outline: Path, tmp_path: Path) -> None:
+    pytest.importorskip("tornado", reason="the preview's server is not installed")
+    script("edit.py", outline, tmp_path, "--edits", "2")

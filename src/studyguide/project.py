@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from studyguide.diagnostics import Findings
+from studyguide.diagnostics import Findings, Place
 from studyguide.guide.card_choice import check_cards
 from studyguide.guide.characters import check_characters
 from studyguide.guide.chosen import check_chosen
@@ -17,10 +17,14 @@ from studyguide.guide.quiz import check_quiz
 from studyguide.guide.resolve import resolve
 from studyguide.guide.room import check_room
 from studyguide.layout.theme import Faces, Theme, load_faces, load_theme
+from studyguide.memory import Memory
+from studyguide.outline.holes import Holes
+from studyguide.outline.model import Outline
 from studyguide.outline.paths import project_of, resolve_inside
-from studyguide.outline.reader import read_outline
-from studyguide.sources.bibliography import parse_reference
+from studyguide.outline.reader import draft_outline
+from studyguide.sources.bibliography import Reference, parse_reference
 from studyguide.sources.library import load_source
+from studyguide.sources.model import Source
 
 
 class Checked(Struct):
@@ -33,32 +37,37 @@ class Checked(Struct):
 
 
 def check(
-    path: Path, findings: Findings, *, allowed: Sequence[Path] = (), today: str | None = None
+    path: Path,
+    findings: Findings,
+    *,
+    allowed: Sequence[Path] = (),
+    today: str | None = None,
+    memory: Memory | None = None,
 ) -> Checked:
     """Read the outline in the file ``path`` and look everything up; nothing is written.
 
     ``allowed`` are folders outside the project that its paths may lead into; ``today`` is
     the date (``YYYY-MM-DD``) to print where the outline has none. Every fault is added to
-    ``findings``.
+    ``findings``. All files are read, but what ``memory`` knows of their content is not looked up
+    again.
     """
     checked = Checked(path, None, None, None)
-    outline = read_outline(path, findings)
-    if outline is None:
+    draft = draft_outline(path, findings)
+    if draft is None:
         return checked
+    outline = draft.outline
     project = project_of(path)
 
     def inside(written: str) -> Path | None:
         return resolve_inside(written, path, project, allowed, findings)
 
-    sources, references = {}, []
-    for id, entry in outline.sources.items():
-        file = inside(entry.file)
-        source = load_source(id, entry, file, findings, outline.language) if file else None
-        reference = parse_reference(id, entry, findings)
-        if source is not None:
-            sources[id] = source
-            references.append(reference)
-    checked.guide = resolve(outline, sources, references, outline.date or today, findings)
+    if draft.holes is not None:
+        _look_up_sound(outline, draft.holes, inside, findings, memory)
+        return checked
+    sources, references = _load(outline, (), inside, findings)
+    checked.guide = resolve(
+        outline, sources, references, outline.date or today, findings, memory=memory
+    )
     theme_path = inside(outline.theme) if outline.theme else None
     if outline.theme and theme_path is None:
         return checked
@@ -74,3 +83,81 @@ def check(
     check_quiz(checked.guide, findings)
     check_chosen(checked.guide, findings)
     return checked
+
+
+def _load(
+    outline: Outline,
+    unsound: Collection[Place],
+    inside: Callable[[str], Path | None],
+    findings: Findings,
+) -> tuple[dict[str, Source], list[Reference]]:
+    """The sources that can be read, by id, and how each is cited."""
+    sources, references = {}, []
+    for id, entry in outline.sources.items():
+        if entry.place in unsound:
+            continue
+        file = inside(entry.file)
+        source = load_source(id, entry, file, findings, outline.language) if file else None
+        reference = parse_reference(id, entry, findings)
+        if source is not None:
+            sources[id] = source
+            references.append(reference)
+    return sources, references
+
+
+def _look_up_sound(
+    outline: Outline,
+    holes: Holes,
+    inside: Callable[[str], Path | None],
+    findings: Findings,
+    memory: Memory | None,
+) -> None:
+    """Report what is wrong with the quotations of an outline that has holes.
+
+    Only errors are told: that something is missing may come of a hole.
+    """
+    found = Findings()
+    sources, references = _load(outline, holes.unsound, inside, found)
+    resolve(outline, sources, references, None, found, holes, memory)
+    _keep_errors(found, findings)
+
+
+class Survey(Struct):
+    """What is there to be quoted, and what of the guide holds.
+
+    ``guide`` has only what is right in the outline; it serves to see what uses a source.
+    """
+
+    outline: Path
+    sources: dict[str, Source]
+    guide: Guide
+
+
+def survey(path: Path, findings: Findings, *, allowed: Sequence[Path] = ()) -> Survey | None:
+    """Read the outline in the file ``path`` and its sources, to work on it while it has faults.
+
+    None if the outline cannot be read. Only what keeps the outline or a source from being read
+    is added to ``findings``.
+    """
+    found = Findings()
+    draft = draft_outline(path, found)
+    if draft is None:
+        _keep_errors(found, findings)
+        return None
+    outline, project, found = draft.outline, project_of(path), Findings()
+    unsound = draft.holes.unsound if draft.holes else ()
+    sources = {}
+    for id, entry in outline.sources.items():
+        file = resolve_inside(entry.file, path, project, allowed, found)
+        source = load_source(id, entry, file, found, outline.language) if file else None
+        if source is not None and entry.place not in unsound:
+            sources[id] = source
+    _keep_errors(found, findings)
+    return Survey(path, sources, resolve(outline, sources, (), None, Findings(), draft.holes))
+
+
+def _keep_errors(found: Findings, findings: Findings) -> None:
+    """Add the errors among what was ``found``."""
+    for each in found.sorted():
+        if each.severity == "error":
+            findings.error(each.code, each.message, each.place, *each.help, related=each.related)

@@ -5,8 +5,8 @@ Four things are done differently:
 
 * No font of ReportLab's is ever named: its first page operator would bring in Helvetica, which
   is not embedded (PDF/UA-1, 7.21.4.1).
-* All pages are made at the start, since links on an early page lead to later ones; the content
-  of a page is compressed as soon as the page is done.
+* All pages are made at the start, since links on an early page lead to later ones; what is drawn
+  on one is taken from the canvas, to be kept or put on a page.
 * ``PDFPage`` and ``PDFCatalog`` write only keys that they list; ours write what tags need.
 * ReportLab's own writer puts no line end before ``endstream`` (PDF/A-2, 6.1.7.1); the objects
   are handed to :mod:`studyguide.pdf.writer` instead.
@@ -20,7 +20,8 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from studyguide.pdf.syntax import array, deflated, reference
+from studyguide.memory import Memory
+from studyguide.pdf.syntax import Stream, array, deflated, reference
 from studyguide.pdf.writer import Body, write_file
 
 
@@ -38,12 +39,12 @@ class _Page(pdfdoc.PDFPage):
 
 
 class TaggedCanvas(Canvas):
-    """A canvas of pages of the given sizes, each drawn in turn and closed by ``showPage``.
+    """A canvas beside a document of pages of the given sizes.
 
     Pages that are not ``tagged`` have no place in a structure tree.
 
-    ``page_numbers`` are the object numbers of the pages. ``operators`` is the content of the
-    current page, Latin-1 text: whatever the canvas has no method for is appended to it.
+    ``page_numbers`` are the object numbers of the pages. ``operators`` is what was drawn since
+    ``take`` was last called, Latin-1 text: whatever the canvas has no method for is appended.
     """
 
     def __init__(self, sizes: Sequence[tuple[float, float]], *, tagged: bool = True) -> None:
@@ -76,16 +77,17 @@ class TaggedCanvas(Canvas):
     def operators(self) -> list[str]:
         return self._code
 
-    def showPage(self) -> None:
-        """Close the current page and go on to the next."""
+    def take(self) -> Stream:
+        """The content that was drawn; what follows is drawn on an empty page."""
         content = "\n".join(self._code).encode("latin-1")
-        page = self._pages[self._pageNumber - 1]
-        page.Contents = reference(self.add(deflated("", content)))
         self._startPage()
+        return deflated("", content)
 
-    def annotate(self, page: int, annotations: Sequence[int]) -> None:
-        """Give a page, counted from 0, its annotations by their object numbers."""
-        self._pages[page].Annots = f"[{' '.join(map(reference, annotations))}]"
+    def fill(self, page: int, content: Stream, annotations: Sequence[int]) -> None:
+        """Give a page, counted from 0, its content and its annotations by their numbers."""
+        self._pages[page].Contents = reference(self.add(content))
+        if annotations:
+            self._pages[page].Annots = f"[{' '.join(map(reference, annotations))}]"
 
     def reserve(self) -> int:
         """The number of an object whose body comes later, by ``put``."""
@@ -113,11 +115,11 @@ class TaggedCanvas(Canvas):
         for key, value in entries.items():
             setattr(catalogue, key, value)
 
-    def file(self, info: int) -> bytes:
+    def file(self, info: int, memory: Memory) -> bytes:
         """The finished file; ``info`` is the number of the information dictionary."""
         document = self._doc
         root = self._number_of(document.Catalog)
         bodies = dict(self._bodies)
         for number, key in document.numberToId.items():
             bodies[number] = document.idToObject[key].format(document).decode("latin-1")
-        return write_file(bodies, root, info)
+        return write_file(bodies, root, info, memory)

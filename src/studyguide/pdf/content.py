@@ -1,22 +1,25 @@
 """Marks to page content: the one walk over a page that writes operators, tags and links.
 
-The inner loop runs once for every run of a document, so it appends one string a run and calls
-the canvas for graphics and colours only.
+What comes of it is the page's alone: it depends on no other page, so that it can be kept while
+the pages around it change. The inner loop runs once for every run of a document, so it appends
+one string a run and calls the canvas for graphics and colours only.
 """
 
 from __future__ import annotations
 
 from itertools import groupby
 
+from msgspec import Struct
+
 from studyguide.layout.plan import Element, Ink, Link, Mark, Page, Run, TextLine
 from studyguide.pdf.canvas import TaggedCanvas
 from studyguide.pdf.errors import PlanError
 from studyguide.pdf.fonts import FontBook
 from studyguide.pdf.graphics import Graphics
-from studyguide.pdf.links import Box, Destinations, areas, link_annotation
+from studyguide.pdf.links import Box, Hotspot, areas, hotspot
 from studyguide.pdf.parity import Shown
-from studyguide.pdf.structure import StructureTree
-from studyguide.pdf.syntax import number
+from studyguide.pdf.rules import check_content
+from studyguide.pdf.syntax import Stream, number
 
 # What opens a sequence that is no content (ISO 32000-1, 14.8.2.2).
 _LAYOUT = "/Artifact<</Type/Layout>>BDC"
@@ -34,54 +37,61 @@ class _Decimals(dict[int, str]):
         return written
 
 
-class Painter:
-    """Draws pages in one ink, in order, each with its marked content and its links.
+class Painted(Struct, frozen=True):
+    """What was drawn on a page.
 
-    Without a ``tree`` there is only what is seen.
+    ``pieces`` are, in reading order, the elements that its marked content belongs to, each
+    number from 0 on; one with False has its place there, but no content. ``hotspots`` are its
+    links, ``shared`` is what both readers have, ``letters`` are the characters drawn by face.
     """
 
-    def __init__(
-        self,
-        canvas: TaggedCanvas,
-        tree: StructureTree | None,
-        fonts: FontBook,
-        destinations: Destinations,
-        ink: Ink,
-    ) -> None:
+    content: Stream
+    pieces: list[tuple[Element, bool]]
+    hotspots: list[Hotspot]
+    shared: list[Shown]
+    letters: dict[str, frozenset[str]]
+
+
+class Painter:
+    """Draws pages in one ink, each with its marked content and its links.
+
+    Where pages are not ``tagged`` there is only what is seen.
+    """
+
+    def __init__(self, canvas: TaggedCanvas, fonts: FontBook, ink: Ink, *, tagged: bool) -> None:
         if ink not in _OTHER:
             raise PlanError("a file is drawn in one ink, the student's or the key's")
         self._canvas = canvas
-        self._tree = tree
+        self._tagged = tagged
         self._fonts = fonts
-        self._destinations = destinations
         self._graphics = Graphics(canvas)
         self._skipped = _OTHER[ink]
         self._decimals = _Decimals()
-        self._index = -1
 
-    def draw(self, page: Page) -> list[Shown]:
-        """Draw the next page; what was drawn on it for both readers."""
+    def paint(self, page: Page) -> Painted:
+        """Draw a page."""
         self._begin(page)
-        try:
-            self._clip(page)
-            self._draw_marks(page.marks, _LAYOUT)
-            self._unclip(page)
-            self._draw_marks(page.furniture, _PAGINATION)
-            self._own(None)
-            self._end_text()
-            if self._tree is not None:
-                self._annotate(self._tree)
-        except PlanError as error:
-            error.add_note(f"on the page labelled {page.label!r}")
-            raise
-        self._canvas.showPage()
-        return self._shared
+        self._clip(page)
+        self._draw_marks(page.marks, _LAYOUT)
+        self._unclip(page)
+        self._draw_marks(page.furniture, _PAGINATION)
+        self._own(None)
+        self._end_text()
+        return Painted(
+            self._canvas.take(),
+            self._pieces,
+            [hotspot(link, boxes) for link, boxes in areas(self._links)],
+            self._shared,
+            {face: frozenset("".join(texts)) for face, texts in self._texts.items()},
+        )
 
     def _begin(self, page: Page) -> None:
-        self._index += 1
         self._height = page.height
         self._operators = self._canvas.operators
+        self._pieces: list[tuple[Element, bool]] = []
+        self._marked = 0
         self._links: dict[Link, list[Box]] = {}
+        self._texts: dict[str, list[str]] = {}
         self._shared: list[Shown] = []
         self._owner: Element | str | None = None
         self._artifact = _LAYOUT
@@ -130,7 +140,7 @@ class Painter:
 
     def _own(self, owner: Element | str | None) -> None:
         """What follows is ``owner``'s: an element, an artifact by its operator, or nobody's."""
-        if owner is self._owner or self._tree is None:
+        if owner is self._owner or not self._tagged:
             return
         self._end_text()
         append = self._operators.append
@@ -141,7 +151,10 @@ class Painter:
         elif owner is not None:
             if self._artifact is _PAGINATION:
                 raise PlanError("furniture is an artifact and has no place in the structure")
-            append(f"/{owner.tag}<</MCID {self._tree.content(owner, self._index)}>>BDC")
+            check_content(owner)
+            append(f"/{owner.tag}<</MCID {self._marked}>>BDC")
+            self._pieces.append((owner, True))
+            self._marked += 1
         self._owner = owner
 
     def _begin_text(self, line: TextLine) -> None:
@@ -177,7 +190,8 @@ class Painter:
             if run.colour != graphics.fill:
                 graphics.set_fill(run.colour)
             x, y = round(run.x * _STEPS), round((baseline + run.rise) * _STEPS)
-            font = self._font
+            font = self._encoding
+            self._said.append(run.text)
             words = run.text.split(" ")
             shown = (
                 font.space.join(map(font.words.__getitem__, words))
@@ -190,16 +204,18 @@ class Painter:
             self._x, self._y = x, y
             if shared is not None:
                 shared.append((x, y, run.face, run.size, run.text))
-        if self._tree is None:
+        if not self._tagged:
             return
         if linked:
             self._collect_links(line)
         if not line.runs and line.element is not None:
-            self._tree.place(line.element)
+            self._pieces.append((line.element, False))
 
     def _set_font(self, run: Run) -> None:
         self._face, self._size = face, size = run.face, run.size
-        self._font = font = self._fonts.font(face)
+        font = self._fonts.font(face)
+        self._encoding = font.encoding
+        self._said = self._texts.setdefault(face, [])
         self._operators.append(f"/{font.resource} {self._decimals[round(size * _STEPS)]} Tf")
 
     def _collect_links(self, line: TextLine) -> None:
@@ -211,17 +227,6 @@ class Painter:
                 raise PlanError(f"the link to {link.target} is tagged {link.element.tag}")
             box = self._around(list(runs), self._height - line.y)
             self._links.setdefault(link, []).append(box)
-
-    def _annotate(self, tree: StructureTree) -> None:
-        """Make the links of the page lead on."""
-        annotations = []
-        for link, boxes in areas(self._links):
-            annotation = self._canvas.reserve()
-            key = tree.annotation(link.element, self._index, annotation)
-            self._canvas.put(annotation, link_annotation(link, boxes, key, self._destinations))
-            annotations.append(annotation)
-        if annotations:
-            self._canvas.annotate(self._index, annotations)
 
     def _around(self, runs: list[Run], baseline: float) -> Box:
         """The box from the first run's start to the last one's end, as high as their faces."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from studyguide.layout.plan import Link, Page
+from msgspec import Struct
+
+from studyguide.layout.plan import Element, Link, Page
 from studyguide.pdf.errors import PlanError
 from studyguide.pdf.syntax import array, escaped, number, reference, text_string
 
@@ -61,27 +63,37 @@ def _overlap(one: Box, other: Box) -> bool:
     return not apart
 
 
-def link_annotation(link: Link, boxes: Sequence[Box], key: int, destinations: Destinations) -> str:
-    """The annotation that makes ``boxes`` of a page lead on.
+class Hotspot(Struct, frozen=True):
+    """What of a page leads on: entries of an annotation that is the link ``element``'s. Where it
+    leads to an ``anchor`` they do not say where that is."""
 
-    ``key`` is its key in the parent tree.
-    """
+    element: Element
+    entries: str
+    anchor: str | None
+
+    def annotation(self, key: int, destinations: Destinations) -> str:
+        """The annotation that has ``key`` in the parent tree."""
+        place = f"/Dest{destinations.place(self.anchor)}" if self.anchor is not None else ""
+        return f"<<{self.entries}{place}/StructParent {key}>>"
+
+
+def hotspot(link: Link, boxes: Sequence[Box]) -> Hotspot:
+    """What makes ``boxes`` of a page lead on."""
     if not link.describes.strip():
         raise PlanError(f"the link to {link.target} does not say what it leads to")
-    if link.target.startswith("#"):
-        action = f"/Dest{destinations.place(link.target[1:])}"
-    else:
-        action = f"/A<</S/URI/URI({escaped(_uri(link.target))})>>"
+    anchor = link.target[1:] if link.target.startswith("#") else None
+    action = f"/A<</S/URI/URI({escaped(_uri(link.target))})>>" if anchor is None else ""
     quads = [
         edge
         for left, bottom, right, top in boxes
         for edge in (left, top, right, top, left, bottom, right, bottom)
     ]
     lines = f"/QuadPoints{array(quads)}" if len(boxes) > 1 else ""
-    return (
-        f"<</Type/Annot/Subtype/Link/Rect{array(_around(boxes))}{lines}/F {_PRINT}/Border[0 0 0]"
-        f"/StructParent {key}/Contents{text_string(link.describes)}{action}>>"
+    entries = (
+        f"/Type/Annot/Subtype/Link/Rect{array(_around(boxes))}{lines}/F {_PRINT}/Border[0 0 0]"
+        f"/Contents{text_string(link.describes)}{action}"
     )
+    return Hotspot(link.element, entries, anchor)
 
 
 def _uri(address: str) -> str:

@@ -7,22 +7,25 @@ reading, and what is not drawn in this ink is not there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
 from studyguide.layout.plan import Element
-from studyguide.pdf.rules import check_content, check_element, check_headings
+from studyguide.pdf.rules import check_element, check_headings
 from studyguide.pdf.syntax import array, reference, text_string
 
 
 class _Node(Struct, eq=False):
-    """An element in the tree. Kids that are content are ready text; ``page`` has its first."""
+    """An element in the tree. Its ``kids``, elements and content, are ready text; those that are
+    elements are ``below`` it. ``page`` has its first content."""
 
     element: Element
     number: int
-    parent: int
-    kids: list[_Node | str] = field(default_factory=list)
+    reference: str
+    parent: str
+    kids: list[str] = field(default_factory=list)
+    below: list[_Node] = field(default_factory=list)
     page: int | None = None
 
 
@@ -35,51 +38,52 @@ class StructureTree:
     def __init__(
         self, pages: Sequence[int], heights: Sequence[float], reserve: Callable[[], int]
     ) -> None:
-        self._pages = pages
+        self._pages = [reference(page) for page in pages]
         self._heights = heights
         self._reserve = reserve
         self.root = reserve()
-        self._document = _Node(Element("Document"), reserve(), self.root)
+        number = reserve()
+        self._document = _Node(Element("Document"), number, reference(number), reference(self.root))
         self._nodes: dict[Element, _Node] = {}
-        self._contents: list[list[int]] = [[] for _ in pages]
-        self._annotations: list[int] = []
+        self._contents: list[list[str]] = [[] for _ in pages]
+        self._annotations: list[str] = []
 
-    def place(self, element: Element) -> None:
-        """Give ``element`` its place, though nothing of it may be drawn: an empty table cell."""
-        self._node(element)
+    def add(self, page: int, pieces: Iterable[tuple[Element, bool]]) -> None:
+        """What is drawn on ``page``: the elements of its marked content in order.
 
-    def content(self, element: Element, page: int) -> int:
-        """The number on ``page`` of the next piece of marked content, which is ``element``'s."""
-        check_content(element)
-        node = self._node(element)
-        contents = self._contents[page]
-        mark = len(contents)
-        contents.append(node.number)
-        if node.page is None:
-            node.page = page
-        if node.page == page:
-            node.kids.append(str(mark))
-        else:
-            node.kids.append(f"<</Type/MCR/Pg {reference(self._pages[page])}/MCID {mark}>>")
-        return mark
+        Those with False are only given their place, as an empty table cell is.
+        """
+        contents, here, nodes = self._contents[page], self._pages[page], self._nodes
+        for element, drawn in pieces:
+            node = nodes.get(element) or self._attach(element)
+            if not drawn:
+                continue
+            if node.page is None:
+                node.page = page
+            mark = len(contents)
+            contents.append(node.reference)
+            node.kids.append(
+                str(mark) if node.page == page else f"<</Type/MCR/Pg {here}/MCID {mark}>>"
+            )
 
     def annotation(self, element: Element, page: int, annotation: int) -> int:
         """Make an annotation on ``page`` a kid of ``element``; its key in the parent tree."""
-        node = self._node(element)
-        node.kids.append(
-            f"<</Type/OBJR/Pg {reference(self._pages[page])}/Obj {reference(annotation)}>>"
-        )
-        self._annotations.append(node.number)
+        node = self._nodes.get(element) or self._attach(element)
+        node.kids.append(f"<</Type/OBJR/Pg {self._pages[page]}/Obj {annotation} 0 R>>")
+        self._annotations.append(node.reference)
         return len(self._pages) + len(self._annotations) - 1
 
-    def _node(self, element: Element) -> _Node:
-        node = self._nodes.get(element)
-        if node is None:
-            parent = self._document if element.parent is None else self._node(element.parent)
-            check_element(element)
-            node = _Node(element, self._reserve(), parent.number)
-            parent.kids.append(node)
-            self._nodes[element] = node
+    def _attach(self, element: Element) -> _Node:
+        """Give an element its place behind what its parent has so far."""
+        parent = self._document
+        if element.parent is not None:
+            parent = self._nodes.get(element.parent) or self._attach(element.parent)
+        check_element(element)
+        number = self._reserve()
+        node = _Node(element, number, f"{number} 0 R", parent.reference)
+        parent.kids.append(node.reference)
+        parent.below.append(node)
+        self._nodes[element] = node
         return node
 
     def objects(self) -> Iterator[tuple[int, str]]:
@@ -89,7 +93,7 @@ class StructureTree:
         parents = self._reserve()
         yield (
             self.root,
-            f"<</Type/StructTreeRoot/K {reference(self._document.number)}"
+            f"<</Type/StructTreeRoot/K {self._document.reference}"
             f"/ParentTree {reference(parents)}"
             f"/ParentTreeNextKey {len(self._pages) + len(self._annotations)}{_id_tree(nodes)}>>",
         )
@@ -98,33 +102,26 @@ class StructureTree:
             yield node.number, self._written(node)
 
     def _in_reading_order(self) -> list[_Node]:
-        """All nodes, each before its kids."""
+        """All nodes, each before those below it."""
         ordered = []
         waiting = [self._document]
         while waiting:
             node = waiting.pop()
             ordered.append(node)
-            waiting.extend(kid for kid in reversed(node.kids) if isinstance(kid, _Node))
+            if node.below:
+                waiting.extend(reversed(node.below))
         return ordered
 
     def _parent_tree(self) -> str:
         """From pages and annotations back to elements (14.7.4.4)."""
-        entries = [
-            f"{key}[{' '.join(map(reference, contents))}]"
-            for key, contents in enumerate(self._contents)
-        ]
-        entries += [
-            f"{key} {reference(number)}"
-            for key, number in enumerate(self._annotations, len(self._pages))
-        ]
+        entries = [f"{key}[{' '.join(contents)}]" for key, contents in enumerate(self._contents)]
+        entries += [f"{key} {node}" for key, node in enumerate(self._annotations, len(self._pages))]
         return f"<</Nums[{' '.join(entries)}]>>"
 
     def _written(self, node: _Node) -> str:
-        element = node.element
-        page = "" if node.page is None else f"/Pg {reference(self._pages[node.page])}"
-        kids = " ".join(k if isinstance(k, str) else reference(k.number) for k in node.kids)
+        page = "" if node.page is None else f"/Pg {self._pages[node.page]}"
         return (
-            f"<</S/{element.tag}/P {reference(node.parent)}{page}/K[{kids}]"
+            f"<</S/{node.element.tag}/P {node.parent}{page}/K[{' '.join(node.kids)}]"
             f"{_texts(node)}{self._attributes(node)}>>"
         )
 
@@ -147,9 +144,12 @@ class StructureTree:
 
 def _texts(node: _Node) -> str:
     element = node.element
-    entries = (("Alt", element.alt), ("ActualText", element.actual), ("Lang", element.lang))
-    written = "".join(f"/{key}{text_string(text)}" for key, text in entries if text is not None)
-    return written + (f"/ID{_identifier(node)}" if element.tag == "Note" else "")
+    written = f"/Alt{text_string(element.alt)}" if element.alt is not None else ""
+    if element.actual is not None:
+        written += f"/ActualText{text_string(element.actual)}"
+    if element.lang is not None:
+        written += f"/Lang{text_string(element.lang)}"
+    return written + f"/ID{_identifier(node)}" if element.tag == "Note" else written
 
 
 def _identifier(node: _Node) -> str:

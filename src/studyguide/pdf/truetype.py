@@ -8,7 +8,7 @@ PDF wants of a ``CIDFontType2`` are kept (ISO 32000-1, 9.9, table 126).
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from studyguide.layout.faces import Face
@@ -17,14 +17,16 @@ _KEPT = ("cvt ", "fpgm", "prep")
 _MAGIC = 0xB1B0AFBA
 
 
-def subset(face: Face, shown: Iterable[int], copies: Sequence[int]) -> bytes:
+def subset(face: Face, shown: Mapping[int, int]) -> bytes:
     """The font file of ``face`` with the glyphs ``shown``, their components and the missing glyph.
 
-    ``copies`` are glyphs that are there once more behind the last one, in that order.
+    ``shown`` are glyphs by the codes that they are to have: their own numbers, or codes behind
+    the last glyph, where they are there once more.
     """
     glyf, starts = bytes(face.tables["glyf"]), face.outlines.starts
-    kept = _with_components({0, *shown, *copies}, face)
-    order = [*(g if g in kept else None for g in range(face.outlines.glyphs)), *copies]
+    kept = _with_components({0, *shown.values()}, face)
+    order = [glyph if glyph in kept else None for glyph in range(face.outlines.glyphs)]
+    order += [shown.get(code) for code in range(len(order), max(shown) + 1)]
     shapes = [b"" if g is None else _padded(glyf[starts[g] : starts[g + 1]]) for g in order]
     offsets = list(accumulate(map(len, shapes), initial=0))
     head, maxp, hhea = (bytearray(face.tables[tag]) for tag in ("head", "maxp", "hhea"))

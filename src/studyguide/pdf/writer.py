@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from itertools import starmap
+from struct import Struct
 
+from studyguide.memory import Memory
 from studyguide.pdf.syntax import Stream, deflated, reference
 
 Body = str | Stream
@@ -17,20 +20,22 @@ Body = str | Stream
 # The comment tells programs that look at the first bytes that the file is binary (7.5.2).
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_A_STREAM = 200
-_ROW = (1, 4, 2)  # widths in bytes of kind, offset or stream, generation or index (7.5.8.2)
+_ROW = Struct(">BIH")  # kind, offset or stream, generation or index (7.5.8.2)
+_WIDTHS = "1 4 2"
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 
 
-def write_file(objects: Mapping[int, Body], root: int, info: int) -> bytes:
+def write_file(objects: Mapping[int, Body], root: int, info: int, memory: Memory) -> bytes:
     """The file of ``objects``, which are numbered from 1 on without a gap.
 
-    ``root`` and ``info`` are the numbers of the catalogue and the information dictionary.
+    ``root`` and ``info`` are the numbers of the catalogue and the information dictionary. What
+    ``memory`` knows is not compressed again.
     """
     parts = [_HEADER]
     digest = hashlib.sha256()
     position = len(_HEADER)
     rows = {0: (_FREE, 0, 0xFFFF)}
-    for number, stream in _as_streams(objects, rows):
+    for number, stream in _as_streams(objects, rows, memory):
         part = _indirect(number, stream)
         rows[number] = (_PLAIN, position, 0)
         parts.append(part)
@@ -40,7 +45,7 @@ def write_file(objects: Mapping[int, Body], root: int, info: int) -> bytes:
     rows[last] = (_PLAIN, position, 0)
     identifier = digest.hexdigest()[:32].upper()
     trailer = (
-        f"/Type/XRef/Size {last + 1}/W[{' '.join(map(str, _ROW))}]"
+        f"/Type/XRef/Size {last + 1}/W[{_WIDTHS}]"
         f"/Root {reference(root)}/Info {reference(info)}/ID[<{identifier}><{identifier}>]"
     )
     parts.append(_indirect(last, deflated(trailer, _table(rows))))
@@ -49,7 +54,7 @@ def write_file(objects: Mapping[int, Body], root: int, info: int) -> bytes:
 
 
 def _as_streams(
-    objects: Mapping[int, Body], rows: dict[int, tuple[int, int, int]]
+    objects: Mapping[int, Body], rows: dict[int, tuple[int, int, int]], memory: Memory
 ) -> Iterator[tuple[int, Stream]]:
     """The streams among ``objects``, then object streams with all others.
 
@@ -68,10 +73,10 @@ def _as_streams(
         holder += 1
         for index, (number, _) in enumerate(batch):
             rows[number] = (_PACKED, holder, index)
-        yield holder, _object_stream(batch)
+        yield holder, _object_stream(batch, memory)
 
 
-def _object_stream(batch: list[tuple[int, str]]) -> Stream:
+def _object_stream(batch: list[tuple[int, str]], memory: Memory) -> Stream:
     offsets = []
     position = 0
     for number, body in batch:
@@ -79,7 +84,10 @@ def _object_stream(batch: list[tuple[int, str]]) -> Stream:
         position += len(body) + 1
     index = " ".join(offsets) + "\n"
     content = index + "\n".join(body for _, body in batch)
-    return deflated(f"/Type/ObjStm/N {len(batch)}/First {len(index)}", content.encode("latin-1"))
+    entries = f"/Type/ObjStm/N {len(batch)}/First {len(index)}"
+    return memory.recall(
+        "object stream", content, lambda: deflated(entries, content.encode("latin-1"))
+    )
 
 
 def _indirect(number: int, stream: Stream) -> bytes:
@@ -88,10 +96,4 @@ def _indirect(number: int, stream: Stream) -> bytes:
 
 
 def _table(rows: Mapping[int, tuple[int, int, int]]) -> bytes:
-    kind_width, field_width, index_width = _ROW
-    return b"".join(
-        kind.to_bytes(kind_width, "big")
-        + field.to_bytes(field_width, "big")
-        + index.to_bytes(index_width, "big")
-        for kind, field, index in (rows[number] for number in range(len(rows)))
-    )
+    return b"".join(starmap(_ROW.pack, (rows[number] for number in range(len(rows)))))

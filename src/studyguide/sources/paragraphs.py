@@ -45,6 +45,11 @@ def parse_range(text: str) -> tuple[int, int] | None:
     return (first, last) if 1 <= first <= last else None
 
 
+def write_range(first: int, last: int) -> str:
+    """``12`` or ``12-14``: what :func:`parse_range` reads."""
+    return str(first) if first == last else f"{first}-{last}"
+
+
 def detect_mode(text: str) -> Mode:
     """Whether paragraphs are separated by blank lines or stand one on a line.
 

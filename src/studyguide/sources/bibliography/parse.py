@@ -16,6 +16,7 @@ from studyguide.records import place_of
 from studyguide.records.complaints import closest
 from studyguide.sources.bibliography import parse_date, titles, vocabulary
 from studyguide.sources.bibliography.model import Date, Name, Reference
+from studyguide.sources.bibliography.proposals import date_help, name_help
 
 _WHITE = re.compile(r"[ \t\r\n]+")  # a no-break space is the author's own
 _APOSTROPHE = re.compile(r"(?<=\w)'")
@@ -139,7 +140,7 @@ class _Reader:
         people = [value] if isinstance(value, Mapping) else value
         if not _is_list(people):
             self._wrong_shape(
-                variable, value, f"“{variable}” is a list of names", *_name_help(variable)
+                variable, value, f"“{variable}” is a list of names", *name_help(variable, value)
             )
             return ()
         names = (self._name(variable, person) for person in people)
@@ -148,7 +149,7 @@ class _Reader:
     def _name(self, variable: str, value: Any) -> Name | None:
         if not isinstance(value, Mapping) or not vocabulary.NAME_PARTS.keys() & value.keys():
             message = f"a name in “{variable}” is not divided into family and given"
-            self._wrong_shape(variable, value, message, *_name_help(variable))
+            self._wrong_shape(variable, value, message, *name_help(variable, value))
             return None
         parts: dict[str, Any] = {}
         for part, text in value.items():
@@ -179,7 +180,7 @@ class _Reader:
                 "reference-date",
                 f"“{variable}” is not a date that can be read: {fault}",
                 self._place(value) or place_of(variable),
-                *parse_date.HELP,
+                *date_help(value),
             )
             return None
 
@@ -229,13 +230,6 @@ def _or(words: Sequence[str]) -> str:
 
 def _is_list(value: Any) -> bool:
     return isinstance(value, Sequence) and not isinstance(value, str)
-
-
-def _name_help(variable: str) -> tuple[str, str]:
-    return (
-        f"For a person write “{variable}: [{{family: Taubman, given: William}}]”.",
-        f"For an organisation write “{variable}: [{{literal: Central Committee of the CPSU}}]”.",
-    )
 
 
 def _did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:

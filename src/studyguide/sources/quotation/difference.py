@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"billion|first|second|third|half|once|twice",
     re.IGNORECASE,
 )
-_CLOSING = "\"”“’»"
+_CLOSING = '"”“’»'
 _MARKS = _CLOSING + "„‘«"
 _NOTE = re.compile(r"\[?\d{1,3}\]?|[*†‡]|[⁰¹²³⁴-⁹]+")
 _PAGE = re.compile(r"[-–—\[]?\s*\d{1,4}\s*[-–—\]]?")
