@@ -194,13 +194,38 @@ DOI: hwj/dbl010
         ("type: book\narchive-location: Box 1", "Did you mean “archive_location”?"),
         (
             "type: book\nauthor: RT",
-            "For an organisation write “author: [{literal: Central Committee of the CPSU}]”.",
+            "For an organisation write “author: [{literal: RT}]”.",
+        ),
+        (
+            "type: book\nauthor: William Taubman",
+            "For a person write “author: [{family: Taubman, given: William}]”.",
+        ),
+        (
+            "type: book\nauthor: [Mc Gee, Ida B. Wells]",
+            "For a person write “author: [{family: Wells, given: Ida B.}]”.",
+        ),
+        (
+            'type: book\nauthor: "Bird, Kai: the second"',
+            "For a person write “author: [{family: Taubman, given: William}]”.",
+        ),
+        (
+            'type: book\neditor: "Bird, Kai"',
+            "For a person write “editor: [{family: Bird, given: Kai}]”.",
+        ),
+        ("type: book\nissued: 19 November 1863", "Write 1863-11-19."),
+        (
+            "type: book\nissued: 03/02/1956",
+            "Write 1956-02-03 if the day stands first, 1956-03-02 if the month does.",
+        ),
+        (
+            "type: book\nissued: long ago",
+            "Words are printed as they stand when written as {literal: winter of 1955}.",
         ),
     ],
 )
 def test_help_says_what_to_write(reference: str, help: str) -> None:
-    (found,) = read(reference)[1]
-    assert help in found.help
+    found = read(reference)[1]
+    assert help in found[-1].help
 
 
 def test_values_at_fault_are_left_out_and_the_others_kept() -> None:

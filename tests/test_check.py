@@ -244,7 +244,7 @@ sections:
   - id: one
     title: One 漢                                     # <- glyph-missing 漢
     objectives:
-      - "Say this [@lug ¶1]"                         # <- source-unknown [@lug ¶1]
+      - "Say this [@lug ¶1]"                         # <- unknown-source [@lug ¶1]
       - "Say that [@log ¶99]"                        # <- paragraph-unknown 99
       - "Say so [@log words]"                        # <- citation-unreadable [@
       - "And this [@gone ¶1], when it is there again"
@@ -453,7 +453,7 @@ PROSE = {
     "Words [@log ¶9].\n": "paragraph-unknown",
     "Words [@log ¶3-2].\n": "quotation-malformed",
     "Words [@ log].\n": "citation-unreadable",
-    "Words [@log-book].\n": "source-unknown",
+    "Words [@log-book].\n": "unknown-source",
 }
 
 

@@ -163,7 +163,7 @@ NOTES = {
     "{quote: storm, paragraph: 99, note: n}": "paragraph-unknown",
     "{quote: was calm … 12 boats, note: n}": "note-on-paragraphs",
     "{paragraph: 1, note: 'n [@log ¶77]'}": "paragraph-unknown",
-    "{paragraph: 1, note: 'n [@lag]'}": "source-unknown",
+    "{paragraph: 1, note: 'n [@lag]'}": "unknown-source",
 }
 
 

@@ -206,7 +206,10 @@ def test_a_report_names_the_command_once_for_what_matters_most(tmp_path: Path) -
     project = Project(tmp_path / "project", "title: Sun\npaper: A5\nsubtitle: No #2\nsections: []")
     ended = project.run("check", "outline.yaml")
     assert ended.err.count("studyguide explain") == 1
-    assert ended.err.endswith("`studyguide explain missing-key` says more about it.\n\n")
+    said = "`studyguide explain missing-key` says more, and so for every code in brackets.\n\n"
+    assert ended.err.endswith(said)
+    alone = Project(tmp_path / "alone", "title: Sun\nsections: []").run("check", "outline.yaml")
+    assert alone.err.endswith("`studyguide explain missing-key` says more about it.\n\n")
 
 
 # The page

@@ -235,3 +235,15 @@ def test_a_line_that_is_one_space_off_is_the_one_that_is_shown(
         message = said(project, "\n".join(spoilt).encode())
         places = re.findall(r"^outline\.yaml:(\d+):", message, re.MULTILINE)
         assert places == [str(number + 1)], message
+
+
+@pytest.mark.parametrize("n", KEYS, ids=lambda n: LINES[n].strip())
+def test_no_key_is_misspelt_in_silence(
+    n: int, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stood under a misspelt key must not vanish from the guide without a word."""
+    monkeypatch.chdir(project)
+    key = re.sub(r"(\w)(\w)(\w*:)", r"\2\1\3", LINES[n], count=1)
+    told = said(project, "\n".join([*LINES[:n], key, *LINES[n + 1 :]]).encode())
+    assert f"outline.yaml:{n + 1}:" in told, told
+    assert "error:" in told, told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,21 @@ def test_the_outline_has_everything_to_begin_with(tmp_path: Path) -> None:
     assert planned.outline.with_name("outline.schema.json").is_file()
     assert "# 88 paragraphs, numbered from 1: a blank line parts them." in text
     assert text.count("# suggested from ") == sum(planned.suggested.values())
+
+
+def test_the_questions_to_be_copied_are_right(tmp_path: Path) -> None:
+    outline = started(tmp_path / "unit", *written(tmp_path, a=LINCOLN))[0].outline
+    above, head, below = outline.read_text("utf-8").partition("# Questions of every kind")
+    cited = below.replace('…, quote: "the words that say so"', "a, paragraphs: 1")
+    copied = re.sub(r"^#(?=      )", "", cited, flags=re.MULTILINE)
+    outline.write_text(above + head + copied, "utf-8")
+    findings = Findings()
+    checked = project.check(outline, findings)
+    assert {each.code for each in findings} <= {"answer-uncited"}
+    assert checked.guide
+    kinds = [type(question.record) for question in checked.guide.sections[-1].questions]
+    assert kinds[0] is o.Essay
+    assert kinds[1:] == [o.Short, o.Essay, o.Choice, o.TrueFalse, o.Match, o.Order, o.Cloze]
 
 
 def test_who_speaks_of_themselves_was_there(tmp_path: Path) -> None:

@@ -97,7 +97,9 @@ def test_a_port_that_is_taken_is_named(project: Project) -> None:
         port = other.getsockname()[1]
         ended = project.run("preview", "outline.yaml", "--no-browser", "--port", str(port))
     assert ended.code == 1
-    assert ended.err == f"Port {port} cannot be used: Address already in use. Try without --port.\n"
+    assert ended.err == (
+        f"error: port {port} cannot be used: Address already in use\n  help: Try without --port.\n"
+    )
 
 
 def test_an_edition_that_does_not_exist_is_refused(project: Project) -> None:

@@ -6,12 +6,11 @@ import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
 
-from support.browser import chromium, previewing
+from support.browser import chromium, opened, previewing, until
 from support.projects import Project
 from support.tools import run
 
@@ -87,21 +86,10 @@ def address(project: Project, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    """The page with its first picture; nothing on it may fail or come from elsewhere."""
-    context = browser.new_context(viewport={"width": 1300, "height": 900})
-    opened = context.new_page()
-    wrong: list[str] = []
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    opened.on(
-        "request", lambda asked: None if asked.url.startswith(address) else wrong.append(asked.url)
-    )
-    opened.set_default_timeout(10_000)
-    opened.goto(address)
-    opened.wait_for_selector(".sheet img[src]")
-    yield opened
-    context.close()
-    assert wrong == []
+    """The page with its first picture."""
+    with opened(browser, address) as page:
+        page.wait_for_selector(".sheet img[src]")
+        yield page
 
 
 def line_of(text: str, words: str) -> int:
@@ -147,14 +135,6 @@ def shown_line(page: Page) -> str:
     assert pane is not None
     assert pane["y"] <= box["y"] <= pane["y"] + pane["height"]
     return line.inner_text()
-
-
-def until(page: Page, expression: str) -> None:
-    """Wait for something to be true on the page, whose own rules forbid Playwright to."""
-    deadline = monotonic() + 10
-    while not page.evaluate(expression):
-        assert monotonic() < deadline, expression
-        page.wait_for_timeout(20)
 
 
 def diff(before: str, after: str) -> list[str]:

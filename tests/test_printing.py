@@ -7,7 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from studyguide.cli.print import print as print_command
 from studyguide.document.blocks import Document
 from studyguide.editions import EDITIONS, Edition
-from studyguide.editions.model import with_key
+from studyguide.editions.model import Printout, with_key
 from studyguide.editions.study import guide_printout
 from studyguide.guide.model import Guide
 from studyguide.printing import cups
@@ -225,8 +225,10 @@ def test_an_edition_that_there_is_not_is_a_usage_error(project: Project) -> None
 def test_keys_are_printed_only_by_their_own_name(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paper = Edition("paper", "a sheet", lambda guide, _: with_key("paper", lambda: sheet(guide)))
-    monkeypatch.setitem(EDITIONS, "paper", paper)
+    def made(guide: Guide, _: str | None) -> Sequence[Printout]:
+        return with_key("paper", lambda memory=None: sheet(guide))
+
+    monkeypatch.setitem(EDITIONS, "paper", Edition("paper", "a sheet", made))
     monkeypatch.chdir(project.folder)
     student, key = "output/outline-paper.pdf", "output/outline-paper-key.pdf"
     for asked, sent, told in (

@@ -100,11 +100,11 @@ def test_what_cannot_be_read_or_written_is_told(project: Path) -> None:
     path.write_bytes(OUTLINE.encode().replace(b"Harbour", b"Harb\xfcr"))
     ended = studyguide("schema", "--install", cwd=project)
     assert (ended.code, ended.out) == (1, "")
-    assert ended.err == "outline/harbour.yaml cannot be read: it is not UTF-8\n"
+    assert ended.err == "error: outline/harbour.yaml cannot be read: it is not UTF-8\n"
     (project / "taken").write_text("a file", encoding="utf-8")
     ended = studyguide("schema", "-o", "taken/x.json", cwd=project)
     assert ended.code == 1
-    assert ended.err.startswith("taken") and "cannot be written" in ended.err
+    assert ended.err.startswith("error: taken") and "cannot be written" in ended.err
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "many citations of nothing": (
         "Words.",
         f"text: {'x [@b] ' * _MANY}",
-        ["source-unknown"] * _MANY,
+        ["unknown-source"] * _MANY,
     ),
 }
 

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from support.projects import PROGRAM
 from support.tools import give_up
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 # Nothing is looked up or fetched outside the machine.
 _QUIET = (
@@ -41,6 +42,32 @@ def chromium() -> Iterator[Browser]:
         browser = started.chromium.launch(executable_path=path, args=arguments)
         yield browser
         browser.close()
+
+
+@contextmanager
+def opened(browser: Browser, address: str) -> Iterator[Page]:
+    """The page of a preview; nothing on it may fail or come from elsewhere."""
+    context = browser.new_context(viewport={"width": 1300, "height": 900})
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on(
+        "request", lambda asked: None if asked.url.startswith(address) else wrong.append(asked.url)
+    )
+    page.set_default_timeout(10_000)
+    page.goto(address)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait for something to be true on the page, whose own rules forbid Playwright to."""
+    deadline = monotonic() + 10
+    while not page.evaluate(expression):
+        assert monotonic() < deadline, expression
+        page.wait_for_timeout(20)
 
 
 @contextmanager

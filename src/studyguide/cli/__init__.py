@@ -15,8 +15,14 @@ import click
 _COMMANDS = {
     "build": "Compile the outline into PDFs.",
     "check": "Look up everything in the outline; write nothing.",
+    "coverage": "Show which paragraphs of the sources are used, and where.",
+    "explain": "Say what a finding means and what to do.",
+    "find": "Find words in the sources, and the lines that quote them.",
+    "new": "Start a project from texts, with suggestions drawn from them.",
     "plan": "Count the sheets for a class; say what a copier loses.",
+    "preview": "Show the pages in the browser while you write.",
     "print": "Build an edition and send it to a printer.",
+    "schema": "Let your editor complete, explain and check what you write.",
     "testpage": "Make a sheet to test a printer with.",
 }
 
@@ -44,11 +50,13 @@ def main() -> None:
     """Turn source texts and an outline into printed study guides that can be trusted.
 
     \b
-    Begin with the outline that comes with the project:
-        studyguide check      is every quotation in its source?
-        studyguide build      write the guide and its answer key to output/
-    Then edit outline/*.yaml and build again. A wrong quotation, date or key is
-    shown with its line, and no file is touched until everything is right.
+    Begin with the outline in outline/, or with texts of your own:
+        studyguide new FOLDER TEXT…   an outline to edit, drawn from the texts
+        studyguide preview            the pages in the browser while you write
+        studyguide check              is every quotation in its source?
+        studyguide build              write the guide and its answer key to output/
+    A wrong quotation, date or key is shown with its line, and no file is
+    touched until everything is right.
 
     Exit status: 0 fine, 1 something in the outline or a source has to be mended,
     2 the command line could not be understood.

@@ -69,7 +69,8 @@ def build(
     )
     took = time.perf_counter() - begun
     for file in built:
-        line = f"{file.path}  {file.pages} pages  {file.size / 1000:,.0f} kB  {took:.2f} s"
+        pages = f"{file.pages} page{'s' * (file.pages != 1)}"
+        line = f"{file.path}  {pages}  {file.size / 1000:,.0f} kB  {took:.2f} s"
         if file.imposed is not None:
             line += f"  {_how(file)}"
         for each in (line, *map(str, file.beside)):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from studyguide.cli.options import allow_option, outline_argument, show
-from studyguide.cli.output import can_print, colourful, say, say_error, say_json
+from studyguide.cli.options import allow_option, format_option, outline_argument, show
+from studyguide.cli.output import can_print, colourful, fail, say, say_json
 from studyguide.diagnostics import Findings
 
 
@@ -20,14 +20,7 @@ from studyguide.diagnostics import Findings
     type=click.Path(dir_okay=False, path_type=Path),
     help="Also write a page with the texts, shaded by how much they are used.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["human", "json"]),
-    default="human",
-    show_default=True,
-    help="How the tables are printed.",
-)
+@format_option("How the tables are printed.")
 @allow_option
 def coverage(outline: Path, page: Path | None, form: str, allowed: tuple[Path, ...]) -> None:
     """Show which paragraphs of the sources OUTLINE uses, and which it leaves aside.
@@ -44,8 +37,7 @@ def coverage(outline: Path, page: Path | None, form: str, allowed: tuple[Path, .
 
     findings = Findings()
     surveyed = survey(outline, findings, allowed=allowed)
-    if findings:
-        show(findings, "human")
+    show(findings, "human")
     if surveyed is None or not surveyed.sources:
         raise SystemExit(1)
     guide = surveyed.guide
@@ -61,8 +53,7 @@ def coverage(outline: Path, page: Path | None, form: str, allowed: tuple[Path, .
         try:
             write_all({page: coverage_page(guide, covered).encode()})
         except OSError as fault:
-            say_error(f"error: {clean(str(page))} cannot be written: {fault.strerror}")
-            raise SystemExit(1) from None
+            fail(f"{page} cannot be written: {fault.strerror}")
         if form == "human":
             say(f"\n{clean(str(page))}")
     if findings.failed:

@@ -8,11 +8,13 @@ not by shades alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from html import escape
 from itertools import pairwise
 
 from studyguide.cli.coverage_style import STYLE
 from studyguide.cli.terminal import clean
+from studyguide.cli.uses import in_lines
 from studyguide.guide.coverage import (
     LEVELS,
     Counts,
@@ -27,8 +29,6 @@ from studyguide.sources.model import Source
 
 _DARKEST = 4
 """Words that are used so often, or more often, have the darkest shade."""
-
-_MOST_LINES = 4
 
 _MEANINGS: dict[Level, str] = {
     "quoted": "an excerpt prints words of it",
@@ -109,10 +109,8 @@ def _figures(counts: Counts) -> tuple[int, int, int]:
 
 def _row(tag: str, first: str, *rest: str) -> str:
     """A row of a table; its first cell names it."""
-    scope = "col" if tag == "th" else "row"
-    cells = "".join(f"<{tag}>{each}</{tag}>" for each in rest)
-    if tag == "th":
-        cells = "".join(f"<th scope=col>{each}</th>" for each in rest)
+    scope, opening = ("col", "th scope=col") if tag == "th" else ("row", "td")
+    cells = "".join(f"<{opening}>{each}</{tag}>" for each in rest)
     return f"<tr><th scope={scope}>{first}</th>{cells}</tr>"
 
 
@@ -148,7 +146,7 @@ def _paragraph(covered: CoveredParagraph, source: Source, language: str) -> Iter
     if uses:
         yield "<ul class=uses>"
         for group in dict.fromkeys(map(_group, uses)):
-            lines = _lines([use for use in uses if _group(use) == group])
+            lines = in_lines(use for use in uses if _group(use) == group)
             yield f'<li><a href="#{_id(group)}">{_text(group[1])}</a>{lines}</li>'
         yield "</ul>"
     yield "</article>"
@@ -198,7 +196,7 @@ def _user(group: Group, entries: Sequence[Entry]) -> str:
         f'<a href="#{source}-{number}">{_text(label)} ¶&nbsp;{number}</a>'
         for _, source, label, number in entries
     )
-    lines = _lines([use for use, *_ in entries])
+    lines = in_lines(use for use, *_ in entries)
     return f'<li id="{_id(group)}">{_text(group[1])}{lines}: {", ".join(links)}</li>\n'
 
 
@@ -208,21 +206,7 @@ def _group(use: Use) -> Group:
 
 def _id(group: Group) -> str:
     """A name for something that uses sources, made of what it is called."""
-    from hashlib import sha256
-
     return "use-" + sha256(f"{group[0]}\n{group[1]}".encode("utf-8", "replace")).hexdigest()[:12]
-
-
-def _lines(uses: Sequence[Use]) -> str:
-    """Where the outline has them: `` (line 300)``; of many lines the first and the last."""
-    numbers = sorted({use.place.line for use in uses if use.place})
-    if not numbers:
-        return ""
-    if len(numbers) == 1:
-        return f" (line {numbers[0]})"
-    if len(numbers) > _MOST_LINES:
-        return f" (lines {numbers[0]} to {numbers[-1]})"
-    return f" (lines {', '.join(map(str, numbers))})"
 
 
 def _first_line(uses: Iterable[Use]) -> int:

@@ -8,6 +8,7 @@ import msgspec
 
 from studyguide.cli.passages import width, wrapped
 from studyguide.cli.terminal import Style, clean, columns
+from studyguide.cli.uses import plain_use
 from studyguide.guide.coverage import LEVELS, Counts, Level, SourceCoverage, numbers_on
 
 _SIGNS: Mapping[Level, str] = {"quoted": "█", "cited": "▒", "unused": "·"}
@@ -111,15 +112,7 @@ def as_json(covered: Sequence[SourceCoverage]) -> str:
                         "number": on.paragraph.number,
                         "last": on.paragraph.last,
                         "level": on.level,
-                        "uses": [
-                            {
-                                "name": use.worded,
-                                "kind": use.kind,
-                                "section": use.section,
-                                "line": use.place.line if use.place else None,
-                            }
-                            for use in on.uses
-                        ],
+                        "uses": list(map(plain_use, on.uses)),
                     }
                     for on in each.paragraphs
                 ],

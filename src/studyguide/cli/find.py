@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from studyguide.cli.options import allow_option, outline_option, show
-from studyguide.cli.output import colourful, say, say_error, say_json
+from studyguide.cli.options import allow_option, format_option, outline_option, show
+from studyguide.cli.output import colourful, fail, say, say_error, say_json
 from studyguide.diagnostics import Findings
 
 if TYPE_CHECKING:
-    from studyguide.editing import Insertion, Refusal
+    from studyguide.editing import Insertion
     from studyguide.editing.places import Answer
 
 
@@ -22,14 +22,7 @@ if TYPE_CHECKING:
 @click.option("--source", "source", metavar="ID", help="Only in this source.")
 @click.option("--paragraph", metavar="N", type=int, help="Only what begins in this paragraph.")
 @click.option("--into", "section", metavar="SECTION", help="Add it to this section's excerpts.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["human", "json"]),
-    default="human",
-    show_default=True,
-    help="How places are printed.",
-)
+@format_option("How places are printed.")
 @outline_option
 @allow_option
 def find(
@@ -67,17 +60,16 @@ def find(
         raise click.UsageError("Say which words to find, or with --at which paragraphs to show.")
     findings = Findings()
     surveyed = survey(outline, findings, allowed=allowed)
-    if findings:
-        show(findings, "human")
+    show(findings, "human")
     if surveyed is None or not surveyed.sources:
         raise SystemExit(1)
     try:
         every = uses(surveyed.guide)
         answer = find_places(surveyed.sources, every, words, at, source=source, paragraph=paragraph)
+        insertion = _insert(answer, section, outline) if section and answer.hits else None
+        indent = _indentation(outline)
     except Refusal as refusal:
-        _complain(refusal)
-    insertion = _insert(answer, section, outline) if section and answer.hits else None
-    indent = _indentation(outline)
+        fail(refusal.message, refusal.help)
     if form == "json":
         say_json(as_json(answer, indent, insertion))
     elif insertion is None:
@@ -101,26 +93,13 @@ def _indentation(outline: Path) -> str:
 
 
 def _insert(answer: Answer, section: str, outline: Path) -> Insertion:
-    """Put the one place that was found into the outline, or say why it cannot be, and end."""
-    from studyguide.editing import Refusal, insert_excerpt, save
+    """Put the one place that was found into the outline. Raises ``Refusal``."""
+    from studyguide.editing import insert_excerpt, save
     from studyguide.editing.places import only_item
     from studyguide.editing.save import read, text_of
 
-    try:
-        item = only_item(answer)
-        before = read(outline)
-        insertion = insert_excerpt(text_of(outline, before), section, item)
-        save(outline, before, insertion.text)
-    except Refusal as refusal:
-        _complain(refusal)
+    item = only_item(answer)
+    before = read(outline)
+    insertion = insert_excerpt(text_of(outline, before), section, item)
+    save(outline, before, insertion.text)
     return insertion
-
-
-def _complain(refusal: Refusal) -> NoReturn:
-    """Say why something cannot be done, and end."""
-    from studyguide.cli.terminal import clean
-
-    say_error(f"error: {clean(refusal.message)}")
-    for line in refusal.help.split("\n"):
-        say_error(f"  {clean(line)}".rstrip())
-    raise SystemExit(1)

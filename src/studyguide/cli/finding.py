@@ -9,11 +9,11 @@ import msgspec
 
 from studyguide.cli.passages import passage, wrapped
 from studyguide.cli.terminal import Style, clean
+from studyguide.cli.uses import in_lines, plain_use
 from studyguide.editing import Insertion
-from studyguide.editing.places import SHOWN, Answer, Placed, name_of
-from studyguide.editing.search import Hit
+from studyguide.editing.places import SHOWN, Answer, Placed, listed, name_of
 from studyguide.guide.uses import Use
-from studyguide.sources.model import Paragraph
+from studyguide.sources.paragraphs import write_range
 from studyguide.sources.quotation.difference import shown
 
 _INDENT = "    "
@@ -40,12 +40,12 @@ def _remarks(answer: Answer) -> Iterator[str]:
     """How many places there are, and where else words stand."""
     count, left = len(answer.hits), len(answer.hits) - len(answer.placed)
     if left:
-        more = _listed(answer.hits[SHOWN:])
+        more = listed(answer.hits[SHOWN:])
         yield f"{count} places, of which {len(answer.placed)} are shown. The others: {more}."
     if answer.hits and answer.others:
-        yield f"With other capitals also at {_listed(answer.others)}."
+        yield f"With other capitals also at {listed(answer.others)}."
     if answer.elsewhere:
-        yield f"These words do not stand in that paragraph, but at {_listed(answer.elsewhere)}."
+        yield f"These words do not stand in that paragraph, but at {listed(answer.elsewhere)}."
     for id in answer.disordered:
         yield f"{id} has every part of these words, but they do not follow one another there."
     if answer.nearest:
@@ -56,7 +56,7 @@ def _remarks(answer: Answer) -> Iterator[str]:
 
 def _block(placed: Placed, answer: Answer, indent: str, style: Style) -> list[str]:
     """The lines for one place."""
-    numbers = _numbers(placed.paragraphs)
+    numbers = write_range(placed.paragraphs[0].number, placed.paragraphs[-1].number)
     label = clean(placed.source.label)
     lines = [f"{style.bold(f'{label} ¶ {numbers}')}  {style.faint(clean(name_of(placed.hit)))}"]
     lines += _text(placed, answer, style)
@@ -105,28 +105,12 @@ def _uses(placed: Placed, *, by_words: bool) -> Iterator[str]:
 def _named(uses: Sequence[Use], most: int | None = None) -> str:
     """``excerpt 2B (line 300), text of section 1 (lines 238, 240)``, each once; the first ones
     of more than ``most``."""
-    lines: dict[str, list[int]] = {}
+    by_name: dict[str, list[Use]] = {}
     for use in uses:
-        lines.setdefault(clean(use.worded), []).extend([use.place.line] if use.place else [])
-    named = [f"{name}{_in_lines(each)}" for name, each in lines.items()]
+        by_name.setdefault(clean(use.worded), []).append(use)
+    named = [f"{name}{in_lines(each)}" for name, each in by_name.items()]
     left = len(named[most:]) if most else 0
     return ", ".join(named[:most]) + (f" and {left} more" if left else "")
-
-
-def _in_lines(numbers: Sequence[int]) -> str:
-    once = sorted(set(numbers))
-    return f" (line{'s' if len(once) > 1 else ''} {', '.join(map(str, once))})" if once else ""
-
-
-def _numbers(paragraphs: Sequence[Paragraph]) -> str:
-    first, last = paragraphs[0].number, paragraphs[-1].number
-    return str(first) if first == last else f"{first}-{last}"
-
-
-def _listed(hits: Sequence[Hit]) -> str:
-    """``rt:5, rt:9``; long lists are cut short."""
-    names = list(dict.fromkeys(map(name_of, hits)))
-    return ", ".join(names[: 2 * SHOWN]) + (" …" if len(names) > 2 * SHOWN else "")
 
 
 def as_json(answer: Answer, indent: str, insertion: Insertion | None = None) -> str:
@@ -157,7 +141,7 @@ def _plain(placed: Placed, indent: str) -> dict[str, Any]:
         "words": source.text[hit.start : hit.end],
         "text": "\n\n".join(source.text[each.start : each.end] for each in placed.paragraphs),
         "uses": [
-            _plain_use(use, of_words=use in placed.of_words)
+            {**plain_use(use), "of_words": use in placed.of_words}
             for use in (*placed.of_words, *placed.of_paragraph)
         ],
         "yaml": placed.item,
@@ -171,13 +155,3 @@ def _plain(placed: Placed, indent: str) -> dict[str, Any]:
             for change in placed.difference.changes
         ]
     return plain
-
-
-def _plain_use(use: Use, *, of_words: bool) -> dict[str, Any]:
-    return {
-        "name": use.worded,
-        "kind": use.kind,
-        "section": use.section,
-        "line": use.place.line if use.place else None,
-        "of_words": of_words,
-    }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from studyguide.cli.output import say
+from studyguide.cli.output import fail, say
 
 if TYPE_CHECKING:
     from studyguide.starting import NewProject
@@ -55,9 +55,9 @@ def new(
         )
         write_project(project)
     except Refusal as refusal:
-        _refuse(refusal.message, refusal.help)
+        fail(refusal.message, refusal.help)
     except OSError as fault:
-        _refuse(f"{fault.filename or folder}: {(fault.strerror or str(fault)).lower()}", "")
+        fail(f"{fault.filename or folder}: {(fault.strerror or str(fault)).lower()}")
     _report(project, folder)
 
 
@@ -68,15 +68,6 @@ def _check_words(title: str | None, language: str | None) -> None:
         raise click.BadParameter("the title has no words.", param_hint="--title")
     if language is not None and not re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language):
         raise click.BadParameter("a language is written as en-GB or ru.", param_hint="--language")
-
-
-def _refuse(message: str, help: str) -> None:
-    from studyguide.cli.terminal import clean
-
-    click.echo(f"error: {clean(message)}", err=True)
-    if help:
-        click.echo(f"  help: {clean(help)}", err=True)
-    raise SystemExit(1)
 
 
 def _report(project: NewProject, folder: Path) -> None:
@@ -100,6 +91,7 @@ def _report(project: NewProject, folder: Path) -> None:
         say(f"  cd {clean(_quoted(folder))}")
     say("  studyguide check      is everything right?")
     say("  studyguide build      make the PDFs in output/")
+    say("  studyguide preview    see the pages while you edit the outline")
 
 
 def _shown(path: Path) -> str:

@@ -33,9 +33,35 @@ def outline_argument(command: Command) -> Command:
     )(command)
 
 
+def outline_option(command: Command) -> Command:
+    """``--outline``, for commands whose argument is something else."""
+    return click.option(
+        "--outline",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        callback=_find_outline,
+        metavar="FILE",
+        help="The outline.  [default: the only one in outline/]",
+    )(command)
+
+
+def allow_option(command: Command) -> Command:
+    """``--allow``: folders that the outline's paths may lead into."""
+    return click.option(
+        "--allow",
+        "allowed",
+        multiple=True,
+        metavar="FOLDER",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="A folder outside the project that the outline's paths may lead into.",
+    )(command)
+
+
 def _find_outline(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:
-    if value is not None:
-        return value
+    return value if value is not None else only_outline()
+
+
+def only_outline() -> Path:
+    """The one outline in ``outline/``; a usage error where there is none or more than one."""
     folder = Path("outline")
     found = sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")])
     if not found:
@@ -50,33 +76,25 @@ def _find_outline(ctx: click.Context, param: click.Parameter, value: Path | None
 
 def checking_options(command: Command) -> Command:
     """Options of commands that report on an outline, to people or to programs."""
-    return reading_options(
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(["human", "json"]),
-            default="human",
-            show_default=True,
-            help="How findings are printed.",
-        )(command)
+    return reading_options(format_option("How findings are printed.")(command))
+
+
+def format_option(help: str) -> Callable[[Command], Command]:
+    """``--format``: for people, or for programs."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["human", "json"]),
+        default="human",
+        show_default=True,
+        help=help,
     )
 
 
 def reading_options(command: Command) -> Command:
     """Options of every command that reads an outline."""
-    for option in (
-        click.option("--strict", is_flag=True, help="Make every warning an error."),
-        click.option(
-            "--allow",
-            "allowed",
-            multiple=True,
-            metavar="FOLDER",
-            type=click.Path(exists=True, file_okay=False, path_type=Path),
-            help="A folder outside the project that the outline's paths may lead into.",
-        ),
-    ):
-        command = option(command)
-    return command
+    strict = click.option("--strict", is_flag=True, help="Make every warning an error.")
+    return allow_option(strict(command))
 
 
 def editions_option(help: str) -> Callable[[Command], Command]:
@@ -106,18 +124,24 @@ def output_option(command: Command) -> Command:
 
 def page_options(command: Command) -> Command:
     """In which form pages are laid out; their values go into a :class:`studyguide.build.Form`."""
+    return paper_options(
+        click.option(
+            "--section",
+            metavar="ID",
+            help="Only this section, of editions that can be had section by section.",
+        )(command)
+    )
+
+
+def paper_options(command: Command) -> Command:
+    """On which paper and how large; of any edition."""
     for option in (
+        click.option("--large-print", is_flag=True, help="No text under 18 points."),
         click.option(
             "--paper",
             type=click.Choice(["a4", "letter"], case_sensitive=False),
             help="Paper size.  [default: the outline's, else a4]",
         ),
-        click.option(
-            "--section",
-            metavar="ID",
-            help="Only this section, of editions that can be had section by section.",
-        ),
-        click.option("--large-print", is_flag=True, help="No text under 18 points."),
     ):
         command = option(command)
     return command
@@ -224,12 +248,13 @@ def show(findings: Findings, form: str, counts: Counts | None = None) -> None:
     found = findings.sorted()
     if not found and form == "human":
         return
-    from studyguide.cli.report import render, render_json
+    from studyguide.cli.report import more, render, render_json
 
     if form == "json":
         say_json(render_json(found, counts=counts))
     else:
-        click.echo(render(found, colour=_colourful()), err=True, color=_colourful())
+        report = f"{render(found, colour=_colourful())}{more(found)}"
+        click.echo(report, err=True, color=_colourful())
 
 
 def _colourful() -> bool:

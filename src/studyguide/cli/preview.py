@@ -15,7 +15,7 @@ from studyguide.cli.options import (
     reading_options,
     today,
 )
-from studyguide.cli.output import say
+from studyguide.cli.output import fail, say
 
 _NEEDED = ("tornado", "pypdfium2")
 """Packages of the extra ``preview``."""
@@ -74,8 +74,7 @@ def preview(
     try:
         serve(Wanted(outline, name, Form(**wanted), allowed, today(), strict), port, ready)
     except OSError as fault:
-        click.echo(f"Port {port} cannot be used: {fault.strerror}. Try without --port.", err=True)
-        raise SystemExit(1) from None
+        fail(f"port {port} cannot be used: {fault.strerror}", "Try without --port.")
 
 
 def _check_installed() -> None:

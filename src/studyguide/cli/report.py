@@ -56,6 +56,17 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(parts) or "no problems"
 
 
+def more(diagnostics: Iterable[Diagnostic]) -> str:
+    """A line on how to learn more, about the finding that matters most; empty for none."""
+    found = [*diagnostics]
+    if not found:
+        return ""
+    code = min(found, key=lambda diagnostic: _SEVERITIES.index(diagnostic.severity)).code
+    others = any(diagnostic.code != code for diagnostic in found)
+    more = "more, and so for every code in brackets" if others else "more about it"
+    return f"`studyguide explain {code}` says {more}.\n"
+
+
 def render_json(
     diagnostics: Iterable[Diagnostic], *, counts: Counts | None = None, cwd: Path | None = None
 ) -> str:
@@ -127,9 +138,12 @@ def _read_lines(path: Path) -> Sequence[str] | None:
     try:
         if not path.is_file() or path.stat().st_size > MAX_BYTES:
             return None
-        text = path.read_bytes().decode("utf-8-sig", "replace")
+        data = path.read_bytes()
     except (OSError, ValueError):
         return None
+    if b"\0" in data:
+        return None  # no text, or one in two bytes a character
+    text = data.decode("utf-8-sig", "replace")
     return re.split(r"\r\n|\n|\r", text)
 
 

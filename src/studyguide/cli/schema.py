@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from studyguide.cli.options import only_outline
-from studyguide.cli.output import say, say_json
+from studyguide.cli.output import fail, say, say_json
 from studyguide.cli.terminal import clean
 
 
@@ -65,7 +64,7 @@ def _install(language: str, file: Path) -> None:
         text = file.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as fault:
         reason = fault.strerror if isinstance(fault, OSError) else "it is not UTF-8"
-        _fail(f"{file} cannot be read: {reason}")
+        fail(f"{file} cannot be read: {reason}")
     named = with_modeline(text, beside.name)
     files = {beside: schema_text(language).encode()}
     if named != text:
@@ -104,9 +103,4 @@ def _write(files: Mapping[Path, bytes]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
         write_all(files)
     except OSError as fault:
-        _fail(f"{fault.filename or next(iter(files))} cannot be written: {fault.strerror}")
-
-
-def _fail(message: str) -> NoReturn:
-    click.echo(clean(message), err=True)
-    raise SystemExit(1)
+        fail(f"{fault.filename or next(iter(files))} cannot be written: {fault.strerror}")

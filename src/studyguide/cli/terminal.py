@@ -18,6 +18,11 @@ class Style:
     def __init__(self, colour: bool) -> None:
         self._colour = colour
 
+    @property
+    def colour(self) -> bool:
+        """Whether there are any."""
+        return self._colour
+
     def severity(self, severity: str, text: str) -> str:
         """``text`` in the colour of a severity."""
         return self._paint(self._SEVERITY[severity], text)
@@ -25,6 +30,10 @@ class Style:
     def bold(self, text: str) -> str:
         """``text`` that stands out."""
         return self._paint("1", text)
+
+    def mark(self, text: str) -> str:
+        """``text`` that was looked for: bold and underlined."""
+        return self._paint("1;4", text)
 
     def faint(self, text: str) -> str:
         """``text`` that steps back."""

@@ -1,8 +1,12 @@
 """Changes an outline as its author would: lines are added, nothing that stands there is touched.
 
 refusal.py    why something cannot be done, and what to do instead
+search.py     words that somebody looks for in the sources
+places.py     what was found: each place with its paragraphs, its uses and its excerpt
 excerpts.py   words selected in a source, as the YAML of an excerpt
+entries.py    a key and its value as lines of YAML
 insert.py     that YAML, at its place in an outline
+spots.py      where that place is
 save.py       the outline with it, on disk
 """
 

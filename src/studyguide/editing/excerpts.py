@@ -11,12 +11,14 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from studyguide.diagnostics import Findings
+from studyguide.editing.entries import entry_lines, reads_as_text
 from studyguide.editing.refusal import Refusal
 from studyguide.outline.model import Excerpt
 from studyguide.outline.rules import RULES
 from studyguide.records import Record, read_record
 from studyguide.records.text import in_quotes
-from studyguide.sources.model import Elision, Insertion, Paragraph, Passage, Source
+from studyguide.sources.model import Elision, Insertion, Passage, Source
+from studyguide.sources.paragraphs import write_range
 from studyguide.sources.quotation import (
     Ambiguous,
     Found,
@@ -40,9 +42,6 @@ _LONG = 30
 
 _END_WORDS = (5, 8, 12, 20, 40)
 """How many words name an end of a stretch: as few as are enough."""
-
-_NO_TEXT = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
-"""What YAML readers take for something else than text where it stands without quotes."""
 
 _NUMBERED = ("paragraph", "paragraphs")
 
@@ -86,7 +85,7 @@ def excerpt_between(start: int, end: int, index: SourceIndex) -> str:
     if _stands_again(start, end, index):
         raise Refusal(
             f"these words stand more than once in paragraph {number} of {index.source.id}",
-            "Select a few words more, so that only one place has them.",
+            "Take a few words more, so that only one place has them.",
         )
     raise Refusal(
         f"these words of {index.source.id} cannot be quoted as they stand",
@@ -129,17 +128,23 @@ def excerpt_of_words(written: str, paragraph: int, index: SourceIndex) -> str:
     )
 
 
+def whole_passage_of(first: int, last: int, index: SourceIndex) -> Passage:
+    """The passage that the paragraphs of these numbers make. Raises :class:`Refusal` if one of
+    them is not there to be quoted."""
+    found = whole_paragraphs(first, last, index)
+    if isinstance(found, Found):
+        return found.passage
+    reason = "is left out by “skip”" if found.skipped else "is not there"
+    raise Refusal(
+        f"paragraph {found.number} of {index.source.id} {reason}",
+        f"The last paragraph of this source is {found.last}.",
+    )
+
+
 def _offset(at: tuple[int, int], index: SourceIndex) -> int:
     """Where in the source's text a paragraph's offset is."""
     number, offset = at
-    found = whole_paragraphs(number, number, index)
-    if not isinstance(found, Found):
-        reason = "is left out by “skip”" if found.skipped else "is not there"
-        raise Refusal(
-            f"paragraph {number} of {index.source.id} {reason}",
-            f"The last paragraph of this source is {found.last}.",
-        )
-    paragraph = index.paragraph_at(found.passage.start)
+    paragraph = index.paragraph_at(whole_passage_of(number, number, index).start)
     if not 0 <= offset <= paragraph.end - paragraph.start:
         raise Refusal(
             f"paragraph {number} of {index.source.id} is shorter than this",
@@ -183,7 +188,7 @@ def _forms(start: int, end: int, wanted: Passage, index: SourceIndex) -> Iterato
     touched = index.paragraphs_between(start, end)
     first, last = touched[0], touched[-1]
     if (start, end) == (first.start, last.end):
-        yield {"paragraphs": _range(first, last)}
+        yield {"paragraphs": write_range(first.number, last.number)}
     words = printed(wanted, index.source).replace("\n", " ")
     if first != last and count_words(words) > _LONG:
         yield from _ends(words.split(" "))
@@ -191,10 +196,6 @@ def _forms(start: int, end: int, wanted: Passage, index: SourceIndex) -> Iterato
     plain = " ".join(index.text[start:end].split())
     if plain != words:
         yield {"quote": plain}
-
-
-def _range(first: Paragraph, last: Paragraph) -> str:
-    return str(first.number) if first == last else f"{first.number}-{last.number}"
 
 
 def _ends(words: list[str]) -> Iterator[Keys]:
@@ -240,20 +241,5 @@ def _written(keys: Keys) -> str:
 
 def _entry(key: str, value: str) -> list[str]:
     """The lines of a key and its value."""
-    if key in _NUMBERED or (key == "source" and value.lower() not in _NO_TEXT):
-        return [f"{key}: {value}"]
-    short = f"{key}: {in_quotes(value)}"
-    if len(short) + 2 <= WIDTH:
-        return [short]
-    return [f"{key}: >-", *("  " + line for line in _folded(value, WIDTH - 4))]
-
-
-def _folded(words: str, width: int) -> list[str]:
-    """Lines of that width, broken at spaces: a no-break space holds words together."""
-    lines: list[str] = []
-    for word in words.split(" "):
-        if lines and len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+    is_plain = key in _NUMBERED or (key == "source" and reads_as_text(value))
+    return entry_lines(key, value, value if is_plain else in_quotes(value), WIDTH - len("- "))

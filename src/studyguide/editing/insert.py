@@ -124,7 +124,7 @@ def _prove(before: Table, new: str, path: Path, item: str) -> None:
     if not holds:
         refusal = Refusal(
             "lines added to this outline would change something else in it",
-            "It is written in a way that this programme does not follow.",
+            "It is written in a way that this program does not follow.",
         )
         raise _with_item(refusal, item)
 

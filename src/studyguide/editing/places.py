@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from studyguide.editing.excerpts import excerpt_between
+from studyguide.editing.excerpts import excerpt_between, whole_passage_of
 from studyguide.editing.refusal import Refusal
 from studyguide.editing.search import Found, Hit, excerpt_of, search
-from studyguide.guide.coverage import touches
-from studyguide.guide.uses import Use
+from studyguide.guide.uses import Use, touched
 from studyguide.records.complaints import closest
 from studyguide.records.text import named
 from studyguide.sources.model import Paragraph, Source
 from studyguide.sources.paragraphs import parse_range
-from studyguide.sources.quotation import Differs, NoParagraph, SourceIndex, whole_paragraphs
+from studyguide.sources.quotation import Differs, SourceIndex
 
 SHOWN = 10
 """So many places are shown at most; the others are counted."""
+
+_LISTED = 20
+"""So many paragraphs are listed at most."""
 
 
 class Placed(Struct, frozen=True):
@@ -92,10 +94,8 @@ def only_item(answer: Answer) -> str:
     """The YAML of the one place that was found. Raises :class:`Refusal` if there are several, or
     if it cannot be quoted."""
     if len(answer.hits) > 1:
-        places = ", ".join(name_of(hit) for hit in answer.hits[:SHOWN])
-        more = " …" if len(answer.hits) > SHOWN else ""
         raise Refusal(
-            f"these words stand at {len(answer.hits)} places: {places}{more}",
+            f"these words stand at {len(answer.hits)} places: {listed(answer.hits)}",
             "Say which you mean: add --paragraph with its number, and --source where two texts "
             "have them; or look for more words.",
         )
@@ -110,7 +110,13 @@ def name_of(hit: Hit) -> str:
     return f"{hit.source}:{hit.paragraph}"
 
 
-def _known(id: str, sources: Mapping[str, Source]) -> str:
+def listed(hits: Sequence[Hit]) -> str:
+    """``rt:5, rt:9``: each paragraph once; long lists are cut short."""
+    names = list(dict.fromkeys(map(name_of, hits)))
+    return ", ".join(names[:_LISTED]) + (" …" if len(names) > _LISTED else "")
+
+
+def _known(id: str, sources: Collection[str]) -> str:
     if id in sources:
         return id
     near = closest(id, sources)
@@ -129,15 +135,7 @@ def _paragraphs(at: str | None, library: Mapping[str, SourceIndex]) -> Hit:
             f"{named(at or '')} names no paragraph",
             "Write the id of a source, a colon and a number or a range, as in rt:34 or rt:34-36.",
         )
-    index = library[_known(id, {id: index.source for id, index in library.items()})]
-    found = whole_paragraphs(*span, index)
-    if isinstance(found, NoParagraph):
-        reason = "is left out by “skip”" if found.skipped else "is not there"
-        raise Refusal(
-            f"paragraph {found.number} of {id} {reason}",
-            f"The last paragraph of this source is {found.last}.",
-        )
-    passage = found.passage
+    passage = whole_passage_of(*span, library[_known(id, library)])
     return Hit(id, passage.paragraphs[0], passage.start, passage.end)
 
 
@@ -152,7 +150,7 @@ def _placed(
     here = [
         use
         for use in every
-        if use.source == hit.source and any(touches(use, each) for each in paragraphs)
+        if use.source == hit.source and not {*paragraphs}.isdisjoint(touched(use, index.source))
     ]
     of_words = [use for use in here if any(a < hit.end and hit.start < b for a, b in use.stretches)]
     item, why = None, ""

@@ -6,26 +6,33 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from studyguide.layout.plan import Plan
-from studyguide.layout.theme import Faces
+from studyguide.layout.theme import Theme
 from studyguide.outline.model import Outline
 from studyguide.outline.paths import project_of
 
 
 def files_of(
-    path: Path, outline: Outline | None, faces: Faces | None, allowed: Sequence[Path]
+    path: Path, outline: Outline | None, theme: Theme | None, allowed: Sequence[Path]
 ) -> list[Path]:
-    """All files of the project that the outline in the file ``path`` names, itself the first,
-    also those that are not there; and the fonts that lie in the project."""
+    """All files of the project that the outline in the file ``path`` and its ``theme`` name, the
+    outline itself the first, also those that are not there."""
     found = [path]
     if outline is not None:
         named = [entry.file for entry in outline.sources.values()]
         named += [outline.theme] if outline.theme else []
         found += [path.parent / name for name in named]
-    if faces is not None:
-        each = (face for family in faces.families.values() for face in family)
-        found += [Path(face.path) for face in (*each, *faces.fallback)]
+        if outline.theme and theme is not None:
+            found += [found[-1].parent / name for name in _fonts(theme)]
     folders = [project_of(path), *allowed]
     return [file for file in dict.fromkeys(found) if file == path or _is_inside(file, folders)]
+
+
+def _fonts(theme: Theme) -> list[str]:
+    """The names of the fonts of a theme that are files beside it."""
+    faces, named = theme.faces, []
+    for family in (faces.text, faces.sans):
+        named += [family.regular, family.bold, family.italic, family.bold_italic]
+    return [name for name in (*named, *faces.fallback) if not name.startswith("package:")]
 
 
 def fonts_of(plan: Plan) -> dict[str, str]:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
+from studyguide.diagnostics import Place
 from studyguide.guide.model import Guide
-from studyguide.guide.uses import Use, uses
+from studyguide.guide.uses import Use, touched, uses
 from studyguide.preview.state import SourceParagraph, SourceState, SourceUse
 from studyguide.preview.telling import shown
 from studyguide.sources.model import Paragraph, Source
@@ -51,25 +52,20 @@ def _by_paragraph(source: Source, used: Iterable[Use]) -> _Uses:
     """What uses each paragraph; a source that is cited as a whole is not told of each."""
     found: defaultdict[int, list[SourceUse]] = defaultdict(list)
     for use in used:
-        if use.paragraphs is None or use.place is None:
-            continue
-        first, last = use.paragraphs
-        for paragraph in source.paragraphs:
-            if first <= paragraph.last and paragraph.number <= last:
-                found[paragraph.start] += _in_paragraph(use, paragraph)
+        if use.place is not None:
+            for paragraph in touched(use, source):
+                found[paragraph.start] += _in_paragraph(use, use.place, paragraph)
     return found
 
 
-def _in_paragraph(use: Use, paragraph: Paragraph) -> Iterable[SourceUse]:
+def _in_paragraph(use: Use, place: Place, paragraph: Paragraph) -> Iterable[SourceUse]:
     """A use as it concerns one paragraph: each stretch of words in it, or all of it."""
-    place = use.place
-    assert place is not None
     stretches = [
         (max(start, paragraph.start) - paragraph.start, min(end, paragraph.end) - paragraph.start)
         for start, end in use.stretches
         if start < paragraph.end and end > paragraph.start
     ]
-    for start, end in stretches or ([] if use.stretches else [(0, 0)]):
+    for start, end in stretches or [(0, 0)]:
         yield SourceUse(
             start=start,
             end=end,

@@ -171,7 +171,7 @@ class Workshop:
         """The files to watch."""
         wanted, guide = self._wanted, self.guide
         outline = guide.outline if guide is not None else None
-        return files_of(wanted.outline, outline, self._checked.faces, wanted.allowed)
+        return files_of(wanted.outline, outline, self._checked.theme, wanted.allowed)
 
     def file(self, name: str) -> Path | None:
         """The file of the project that the page knows by ``name``; None if there is none."""

@@ -32,7 +32,7 @@ from studyguide.suggestions.outline import (
     NewOutline,
     NewSource,
 )
-from studyguide.suggestions.texts import NewText, new_sources, read_text
+from studyguide.suggestions.texts import NewText, language_of_most, new_sources, read_text
 from studyguide.suggestions.titles import id_of, in_words
 
 LONG = 200_000
@@ -117,8 +117,9 @@ def _outline(
     texts: Sequence[tuple[str, NewText]], title: str, language: str | None, *, suggest: bool
 ) -> NewOutline:
     """The outline for these texts, before it is checked."""
-    sources, spoken = new_sources(texts, language)
+    spoken = language_of_most(text for _, text in texts)
     tag = language or ("ru" if spoken == "ru" else "en-GB")
+    sources = new_sources(texts, tag)
     missing = _unprintable("".join(source.text.text for source in sources))
     return NewOutline(
         title=title,

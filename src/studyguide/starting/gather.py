@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from studyguide.editing.refusal import Refusal
 from studyguide.suggestions.texts import NewText
 
-TEXT_FILES = (".txt", ".md", ".text", ".markdown")
+_TEXT_FILES = (".txt", ".md", ".text", ".markdown")
 _NO_SOURCES = ("readme", "license", "licence", "changelog")
 
 
@@ -44,7 +45,7 @@ def _plain(folder: Path) -> list[Path]:
     return [
         path
         for path in names
-        if path.suffix.lower() in TEXT_FILES
+        if path.suffix.lower() in _TEXT_FILES
         and path.is_file()
         and not path.name.startswith(".")
         and path.stem.lower() not in _NO_SOURCES
@@ -60,7 +61,7 @@ def placed(folder: Path, texts: Sequence[NewText]) -> list[tuple[str, NewText]]:
             paths[f"../{inside.as_posix()}"] = text
             continue
         stem, suffix = text.path.stem, text.path.suffix
-        names = (f"{stem}{f'-{n}' if n > 1 else ''}{suffix}" for n in range(1, len(texts) + 1000))
+        names = (f"{stem}{f'-{n}' if n > 1 else ''}{suffix}" for n in count(1))
         name = next(
             name
             for name in names

@@ -9,7 +9,7 @@ from studyguide.sources.model import Source
 from studyguide.sources.quotation import SourceIndex
 from studyguide.suggestions.events import chosen_events, dated_events
 from studyguide.suggestions.items import Suggestion, event_item, excerpt_item, person_item
-from studyguide.suggestions.language import Spoken
+from studyguide.suggestions.language import Spoken, primary_language
 from studyguide.suggestions.outline import NewSource
 from studyguide.suggestions.people import NamedPerson, named_people
 from studyguide.suggestions.sentences import Stretch
@@ -39,8 +39,7 @@ class _Drafts:
         self._words = words_of(language)
         self._texts = {source.text.id: source.text for source in sources}
         self._spoken = {
-            source.text.id: source.language or language.partition("-")[0].lower()
-            for source in sources
+            source.text.id: source.language or primary_language(language) for source in sources
         }
         self._primary = [source.text for source in sources if source.kind == "primary"]
         self._indexes = {id: SourceIndex(text) for id, text in self._texts.items()}

@@ -10,6 +10,7 @@ from msgspec import Struct
 from studyguide.editing import Refusal
 from studyguide.editing.excerpts import excerpt_between
 from studyguide.records.text import in_quotes
+from studyguide.sources.paragraphs import write_range
 from studyguide.sources.quotation import SourceIndex
 from studyguide.suggestions.events import DatedEvent
 from studyguide.suggestions.people import NamedPerson
@@ -27,10 +28,12 @@ _SIGNS = re.compile(r"[*_`\\\[\]]")
 class Suggestion(Struct, frozen=True):
     """An item of the list ``under`` (``timeline``, ``people`` or the id of a section).
 
-    ``remark`` says where it comes from, ``lines`` are YAML, the first one with its dash.
+    ``source`` is the id of the source that tells it, ``remark`` says where, ``lines`` are YAML,
+    the first one with its dash.
     """
 
     under: str
+    source: str
     remark: str
     lines: tuple[str, ...]
 
@@ -46,7 +49,8 @@ def event_item(event: DatedEvent, indexes: Indexes) -> Suggestion | None:
         *entry("title", event.title, 2),
         *_cite(cited.values()),
     ]
-    return Suggestion("timeline", _remark(cited, indexes), tuple(lines))
+    (source, _), *_ = cited
+    return Suggestion("timeline", source, _remark(cited, indexes), tuple(lines))
 
 
 def person_item(person: NamedPerson, unknown: str, indexes: Indexes) -> Suggestion | None:
@@ -67,14 +71,16 @@ def person_item(person: NamedPerson, unknown: str, indexes: Indexes) -> Suggesti
         *_cite([cited]),
     ]
     remark = _remark([quote], indexes, f" (named {person.times} times)")
-    return Suggestion("people", remark, tuple(lines))
+    return Suggestion("people", person.source, remark, tuple(lines))
 
 
 def excerpt_item(speech: Speech, section: str, indexes: Indexes) -> Suggestion | None:
     """Quoted speech for a section."""
     quote = (speech.source, Stretch(speech.start, speech.end))
     lines = _citation(*quote, indexes)
-    return Suggestion(section, _remark([quote], indexes), lines) if lines else None
+    if not lines:
+        return None
+    return Suggestion(section, speech.source, _remark([quote], indexes), lines)
 
 
 def _citation(source: str, quote: Stretch, indexes: Indexes) -> tuple[str, ...]:
@@ -99,11 +105,11 @@ def _cite(citations: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def _remark(quotes: Iterable[_Quote], indexes: Indexes, more: str = "") -> str:
-    places = (f"{source} ¶ {_paragraphs(indexes[source], quote)}" for source, quote in quotes)
+    places = (_place(quote, indexes[source]) for source, quote in quotes)
     return f"suggested from {' and '.join(places)}{more}: keep, edit or delete"
 
 
-def _paragraphs(index: SourceIndex, quote: Stretch) -> str:
+def _place(quote: Stretch, index: SourceIndex) -> str:
+    """``rt ¶ 12``: the source and the paragraphs of a stretch."""
     touched = index.paragraphs_between(quote.start, quote.end)
-    first, last = touched[0].number, touched[-1].last
-    return str(first) if first == last else f"{first}-{last}"
+    return f"{index.source.id} ¶ {write_range(touched[0].number, touched[-1].number)}"

@@ -22,6 +22,11 @@ def word_set(words: str) -> frozenset[str]:
 _ENGLISH = word_set("the of and to in that was is it for with as his by had were which")
 
 
+def primary_language(tag: str) -> str:
+    """``en`` of ``en-GB``: a BCP 47 tag without script and region."""
+    return tag.partition("-")[0].lower()
+
+
 def language_of_text(text: str) -> Spoken | None:
     """English or Russian; None where it is neither, or cannot be told."""
     sample = text[:_SAMPLE]

@@ -49,7 +49,9 @@ _HEAD = """\
 #
 # How this file is written (it is called YAML):
 #   title: A title          a name, a colon, a space, and what it is
-#   - one of several        a dash before every item of a list
+#   - one of several        a hyphen and a space before every item of a list
+#   text: |                 a longer text (also: >-) begins on the line below, two spaces
+#     It begins here.       further right, and so does every line of it
 #   # a remark              what stands behind # is for you and is not printed
 # What belongs together is indented alike: with spaces, never with the Tab key.
 # A text with a colon, a # or quotation marks in it stands in "quotation marks".
@@ -63,7 +65,8 @@ _HEAD = """\
 # Lines marked “suggested” were drawn from the texts: their words stand there, but whether they
 # matter, and belong here, only you can tell."""
 _STYLE = """\
-# label: (Text 1 ¶ 12). Or chicago-author-date, mla, apa, once the references below are filled in.
+# How texts are cited. label: (Text 1 ¶ 12). For chicago-author-date, mla or apa fill in below what
+# is known of every text.
 citation-style: label"""
 _SOURCES = """
 # The texts. Every one has an id (the word before the colon), by which all else names it."""
@@ -72,7 +75,38 @@ _SECTIONS = """
 #   objectives   what students can do afterwards
 #   text         a text of your own; [@id "words"] behind a sentence cites a source
 #   excerpts     words of the sources: a `quote`, or `paragraphs: 3-4`, or `from` … `to` …
-#   questions    of seven kinds: short, essay, choice, true-false, match, order, cloze"""
+#   questions    of seven kinds: short, essay, choice, true-false, match, order, cloze;
+#                below the last section stands one of each, to be copied"""
+_KINDS = """
+# Questions of every kind, to be copied into a section and edited. Every question may also have
+# `on` (the id of an excerpt), `points: 2`, and `evidence` as in the first one.
+#    questions:
+#      - kind: short
+#        ask: Whom does the writer accuse?
+#        answer: The mayor.
+#        evidence: {source: …, quote: "the words that say so"}    # or paragraphs: 3
+#      - kind: essay
+#        ask: Was the writer right?
+#        answer: What you expect of a good answer.
+#      - kind: choice
+#        ask: When was the letter written?
+#        choices: [in spring, in summer, in autumn]
+#        answer: in summer    # if several are right: [in spring, in summer]
+#      - kind: true-false
+#        ask: The letter was printed.
+#        answer: false
+#        why: It was only read out.
+#      - kind: match
+#        ask: Who was what?
+#        pairs:
+#          - {item: the writer, match: a teacher}
+#          - {item: the reader, match: a clerk}
+#      - kind: order
+#        ask: What came first?
+#        items: [the letter, the answer, the meeting]    # in the right order; printed shuffled
+#      - kind: cloze
+#        ask: Fill in the gaps.
+#        text: What stands in {braces} becomes a {gap}."""
 _TIMELINE = """
 # What happened, with the words that say so. Dates: 1956, 1956-02, 1956-02-25; 1925~ is “about
 # 1925”, 193X “the 1930s”, 1937/1938 a period. `shown` is how the date is printed."""
@@ -136,6 +170,7 @@ class _Writer:
         self._add(_SECTIONS, "sections:")
         for section in self._words.sections:
             self._section(section)
+        self._add(_KINDS)
         self._list("timeline", _TIMELINE, _AN_EVENT)
         self._list("people", _PEOPLE, _A_PERSON)
         self._add(_TERMS)
@@ -168,6 +203,7 @@ class _Writer:
             "The first one begins",
             f"    # “{beginning(text.text[text.paragraphs[0].start : text.paragraphs[0].end])}”",
             f"    paragraphs: {mode}",
+            '    # skip: ["1"]    # paragraphs that are not its text, such as headings, by number',
             "    # What is known of the text, for the bibliography. What is not known stays out.",
             "    reference:",
             "      type: document    # or book, article-newspaper, article-journal, webpage",
@@ -210,13 +246,13 @@ class _Writer:
             self._question("short", self._words.ask_text, self._outline.sources[0].text.id)
             return
         on = f"        on: {_ASKED}    # the id of the excerpt"
-        source = asked.lines[0].removeprefix("- source: ")
-        self._question("short", self._words.ask_excerpt, source, on)
+        self._question("short", self._words.ask_excerpt, asked.source, on)
 
     def _question(self, kind: str, ask: str, source: str, *on: str) -> None:
         self._add("    questions:    # one to begin with: edit it", f"      - kind: {kind}")
         self._add(*entry("ask", ask, 8), *on, *entry("answer", self._words.answer, 8))
         self._add("        evidence:    # where the answer stands", f"          source: {source}")
+        self._add('          # and paragraphs: 3, or quote: "the words that say so"')
 
     def _list(self, key: str, head: str, example: str) -> None:
         self._add(head)

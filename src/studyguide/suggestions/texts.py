@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +16,7 @@ from studyguide.editing.refusal import Refusal
 from studyguide.sources.model import Source
 from studyguide.sources.paragraphs import detect_mode, split
 from studyguide.sources.text import decode, read_bytes
-from studyguide.suggestions.language import Spoken, language_of_text
+from studyguide.suggestions.language import Spoken, language_of_text, primary_language
 from studyguide.suggestions.outline import NewSource
 from studyguide.suggestions.titles import id_of, label_of, title_of
 from studyguide.suggestions.words import words_of
@@ -110,21 +110,22 @@ def _refusal(findings: Findings) -> Refusal:
     return Refusal(fault.message, help)
 
 
-def new_sources(
-    texts: Sequence[tuple[str, NewText]], language: str | None
-) -> tuple[tuple[NewSource, ...], Spoken | None]:
-    """The texts as sources with ids and labels, by their paths, and the language of most."""
+def language_of_most(texts: Iterable[NewText]) -> Spoken | None:
+    """The language that most of the words are in; None where it is neither that is known."""
     weights: Counter[Spoken | None] = Counter()
-    for _, text in texts:
+    for text in texts:
         weights[text.spoken] += len(text.text)
-    most = max(weights, key=lambda spoken: (weights[spoken], spoken or ""))
-    of_guide = language.partition("-")[0].lower() if language else (most or "en")
+    return max(weights, key=lambda spoken: (weights[spoken], spoken or ""))
+
+
+def new_sources(texts: Sequence[tuple[str, NewText]], language: str) -> tuple[NewSource, ...]:
+    """The texts, each with its path, as sources with ids and labels of a guide in ``language``."""
     sources: list[NewSource] = []
     for file, text in texts:
         source = _unnamed(text)
         title = title_of(source)
         labels, ids = [s.text.label for s in sources], [s.text.id for s in sources]
-        label = label_of(text.path.stem, title, words_of(of_guide).text, labels)
+        label = label_of(text.path.stem, title, words_of(language).text, labels)
         sources.append(
             NewSource(
                 text=replace(source, id=id_of(label, "text", ids), label=label),
@@ -132,10 +133,10 @@ def new_sources(
                 kind=_kind(text.text),
                 title=title,
                 encoding=None if text.encoding == "utf-8" else text.encoding,
-                language=text.spoken if text.spoken and text.spoken != of_guide else None,
+                language=None if text.spoken == primary_language(language) else text.spoken,
             )
         )
-    return tuple(sources), most
+    return tuple(sources)
 
 
 def _unnamed(text: NewText) -> Source:

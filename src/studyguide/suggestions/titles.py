@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from studyguide.editing.entries import reads_as_text
 from studyguide.sources.model import Source
 
 _LONGEST_TITLE = 120
@@ -51,7 +52,7 @@ def id_of(label: str, otherwise: str, taken: Collection[str] = ()) -> str:
     """An id from the Latin letters of a label, else ``otherwise``; with a number if ``taken``."""
     plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
     id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    if not re.match("[a-z]", id):
+    if not re.match("[a-z]", id) or not reads_as_text(id):
         id = otherwise
     return next(
         each

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from studyguide.suggestions.language import primary_language
+
 
 class SectionWords(Struct, frozen=True):
     """A section to begin with: its id and title, and objectives to be edited."""
@@ -111,4 +113,4 @@ _RUSSIAN = Words(
 
 def words_of(language: str) -> Words:
     """The words for a guide in the language of that BCP 47 tag: Russian, or else English."""
-    return _RUSSIAN if language.partition("-")[0].lower() == "ru" else _ENGLISH
+    return _RUSSIAN if primary_language(language) == "ru" else _ENGLISH

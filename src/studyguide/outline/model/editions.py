@@ -192,7 +192,7 @@ class QuizOptions(Record):
     Example: `versions: 3`
     """
     kinds: list[Literal["short", "choice", "true-false", "match", "order", "cloze"]] = []
-    """The kinds of question that are drawn; without it, all of these.
+    """The kinds of question that are drawn; without it, all but essays.
 
     Example: `kinds: [choice, true-false]`
     """

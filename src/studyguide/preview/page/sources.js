@@ -43,6 +43,7 @@ export class Sources {
     const again = this.rendered === this.choice.value;
     const top = again ? this.text.scrollTop : 0;
     const at = again ? this.#all().findIndex((words) => words.tabIndex === 0) : 0;
+    const held = again ? this.#held() : null;
     this.rendered = this.choice.value;
     if (!source) {
       this.text.replaceChildren();
@@ -54,7 +55,26 @@ export class Sources {
     const all = this.#all();
     this.#here(all[Math.min(Math.max(at, 0), all.length - 1)]);
     this.#filter();
+    if (held) this.#hold(held);
     this.text.scrollTop = top;
+  }
+
+  /** The two ends of the selection, each a paragraph and an offset in it, if both are here. */
+  #held() {
+    const { isCollapsed, anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection();
+    if (isCollapsed) return null;
+    const all = this.#all();
+    const ends = [[anchorNode, anchorOffset], [focusNode, focusOffset]].map(([node, offset]) => {
+      const at = all.findIndex((words) => words.contains(node));
+      return at < 0 ? null : [at, offsetIn(all[at], node, offset)];
+    });
+    return ends.includes(null) ? null : ends;
+  }
+
+  #hold(ends) {
+    const all = this.#all();
+    const points = ends.map(([at, offset]) => all[at] && pointIn(all[at], offset));
+    if (points.every(Boolean)) document.getSelection().setBaseAndExtent(...points.flat());
   }
 
   #filter() {
@@ -179,8 +199,11 @@ function offsetIn(words, node, offset) {
 /** Select up to the first end of a sentence, or all of it. */
 function selectSentence(words) {
   const text = words.textContent;
-  const end = /[.!?…]["'”’»)\]]*\s/u.exec(text);
-  setSelection(words, 0, end ? end.index + end[0].trimEnd().length : text.length);
+  const end = /[.!?…]["'”’»)\]]*(?=\s)/u.exec(text);
+  const sentence = end ? text.slice(0, end.index + end[0].length) : text;
+  document.getSelection().setBaseAndExtent(
+    ...pointIn(words, 0), ...pointIn(words, [...sentence].length),
+  );
 }
 
 /** Move the end of the selection by a word, or with Ctrl its beginning. */
@@ -203,21 +226,14 @@ function adjust(words, event) {
   );
 }
 
-/** Select UTF-16 units of an element's text. */
-function setSelection(element, start, stop) {
-  const range = document.createRange();
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let before = 0;
+/** The place behind so many code points of `words`: a node, and an offset in it. */
+function pointIn(words, offset) {
+  const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+  let left = offset;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const after = before + node.length;
-    if (start >= before && start <= after) range.setStart(node, start - before);
-    if (stop >= before && stop <= after) {
-      range.setEnd(node, stop - before);
-      break;
-    }
-    before = after;
+    const points = [...node.data];
+    if (left <= points.length) return [node, points.slice(0, left).join("").length];
+    left -= points.length;
   }
-  const selection = document.getSelection();
-  selection.removeAllRanges();
-  selection.addRange(range);
+  return [words, words.childNodes.length];
 }

@@ -45,13 +45,18 @@ export class Tray {
 
   /** Ask for the excerpt of a selection and show it. */
   async offer(selection) {
+    // The same words are selected again when the source is shown anew.
+    const offered = !this.form.hidden && this.yaml.textContent;
+    if (offered && JSON.stringify(selection) === JSON.stringify(this.selection)) return;
     this.selection = selection;
     const answer = await post("/excerpt", selection);
     if (this.selection !== selection) return;
-    this.form.hidden = false;
+    if (this.form.hidden) {
+      this.form.hidden = false;
+      this.form.scrollIntoView({ block: "nearest" });
+    }
     this.yaml.textContent = answer.yaml ?? "";
     this.yaml.hidden = this.copy.disabled = this.insert.disabled = !answer.yaml;
-    this.yaml.hidden = !answer.yaml;
     this.#say(answer);
   }
 
