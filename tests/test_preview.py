@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -211,6 +215,32 @@ def test_a_source_that_is_named_is_watched_from_then_on(project: Project, previe
     assert [source["id"] for source in found["sources"]] == ["log", "more"]
 
 
+def test_themes_and_fonts_are_watched(project: Project, preview: Preview) -> None:
+    from fontpkg_pt_serif import __file__ as package
+
+    fonts = Path(package).parent / "files"
+    with preview.events() as events:
+        events.next()
+        names = ("regular", "bold", "italic", "bold-italic")
+        faces = ", ".join(f"{name}: mine.ttf" for name in names)
+        project.write("theme.yaml", f"faces: {{text: {{{faces}}}}}\n")
+        project.write("outline.yaml", OUTLINE + "theme: theme.yaml\n")
+        assert [each["code"] for each in events.next()["diagnostics"]] == ["font-missing"]
+        seen = set()
+        for face in ("Regular", "Bold"):  # it comes, and is replaced
+            shutil.copy(fonts / f"PT_Serif-Web-{face}.ttf", project.folder / "mine.ttf")
+            there = events.next()
+            assert not there["stale"]
+            seen.add(there["pages"][0]["image"])
+        assert len(seen) == 2
+        (project.folder / "mine.ttf").unlink()
+        assert [each["code"] for each in events.next()["diagnostics"]] == ["font-missing"]
+        project.write("theme.yaml", 'colours: {accent: "#aa0000"}\n')
+        red = events.next()
+    assert not red["stale"]
+    assert red["pages"][0]["image"] != there["pages"][0]["image"]
+
+
 def test_of_many_edits_the_newest_wins(project: Project, preview: Preview) -> None:
     with preview.events() as events:
         shown = [events.next()]
@@ -264,8 +294,9 @@ def test_not_even_one_that_comes_after_the_pages(
         events.next()
         monkeypatch.setattr("studyguide.preview.workshop.sources_of", lambda guide: 1 // 0)
         write(project, "What did the storm take?", "What was lost?")
-        assert not events.next()["stale"]
         failed = events.next()
+        while not failed["diagnostics"]:  # the pages may come first
+            failed = events.next()
     assert [each["code"] for each in failed["diagnostics"]] == ["program-failed"]
     assert failed["pages"]
 
@@ -279,6 +310,12 @@ def selection(start: int, end: int, paragraph: int = 2) -> dict[str, object]:
         "start": {"paragraph": paragraph, "offset": start},
         "end": {"paragraph": paragraph, "offset": end},
     }
+
+
+def inserting(digest: str) -> dict[str, object]:
+    """What the page sends to put the words “a storm came” into the outline of this digest."""
+    yaml = '- source: log\n  quote: "a storm came"'
+    return {**selection(18, 31), "yaml": yaml, "section": "storm", "digest": digest}
 
 
 def test_selected_words_become_an_excerpt(preview: Preview) -> None:
@@ -299,7 +336,7 @@ def test_an_excerpt_is_put_into_the_outline(project: Project, preview: Preview) 
     with preview.events() as events:
         state = events.next()
         digest = state["outline"]["digest"]
-        order = {**selection(18, 31), "section": "storm", "digest": digest}
+        order = inserting(digest)
         answer = preview.post("/insert", order)
         assert answer.status == 200, answer.body
         new = project.outline.read_text(encoding="utf-8").split("\n")
@@ -320,10 +357,61 @@ def test_nothing_is_put_into_an_outline_that_has_changed(
     digest = preview.state()["outline"]["digest"]
     write(project, "# the first one", "# the very first one")
     changed = project.outline.read_bytes()
-    answer = preview.post("/insert", {**selection(18, 31), "section": "storm", "digest": digest})
+    answer = preview.post("/insert", inserting(digest))
     assert answer.status == 409
     assert answer.json["error"] == "The outline has changed since this page was made."
     assert project.outline.read_bytes() == changed
+
+
+def test_nothing_is_put_in_but_what_the_page_shows(project: Project, preview: Preview) -> None:
+    digest = preview.state()["outline"]["digest"]
+    with preview.events() as events:
+        events.next()
+        project.write("sources/log.txt", LOG.replace("On the", "Upon the"))
+        events.next_sources()
+    answer = preview.post("/insert", inserting(digest))
+    assert answer.status == 409
+    assert answer.json["error"].startswith("The source has changed")
+    assert project.outline.read_text(encoding="utf-8") == OUTLINE
+
+
+def test_of_two_who_put_something_in_at_once_one_is_refused(
+    project: Project, preview: Preview
+) -> None:
+    order = inserting(preview.state()["outline"]["digest"])
+    with ThreadPoolExecutor(4) as threads:
+        answers = list(threads.map(lambda _: preview.post("/insert", order), range(4)))
+    assert sorted(answer.status for answer in answers) == [200, 409, 409, 409]
+    assert project.outline.read_text(encoding="utf-8").count('quote: "a storm came"') == 1
+
+
+def test_nothing_is_put_into_a_file_that_is_write_protected_or_gone(
+    project: Project, preview: Preview
+) -> None:
+    order = inserting(preview.state()["outline"]["digest"])
+    project.outline.chmod(0o444)
+    answer = preview.post("/insert", order)
+    assert answer.status == 409
+    assert "write-protected" in answer.json["error"]
+    assert project.outline.read_text(encoding="utf-8") == OUTLINE
+    project.outline.unlink()
+    assert preview.post("/insert", order).status == 409
+    assert not project.outline.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are made otherwise on Windows")
+def test_a_link_to_the_outline_stays_one(project: Project) -> None:
+    real = project.outline.rename(project.folder / "real.yaml")
+    project.outline.symlink_to(real.name)
+    with preview_of(project.outline) as preview:
+        order = inserting(preview.state()["outline"]["digest"])
+        assert preview.post("/insert", order).status == 200
+        assert project.outline.is_symlink()
+        assert 'quote: "a storm came"' in real.read_text(encoding="utf-8")
+        project.outline.unlink()
+        project.outline.symlink_to(project.outline.name)  # one that leads nowhere but to itself
+        assert preview.post("/insert", order).status == 409
+        assert preview.post("/open", {"file": str(project.outline)}).status == 409
 
 
 # Who may ask
@@ -369,12 +457,49 @@ def test_a_foreign_page_is_not_answered(preview: Preview) -> None:
     assert preview.post("/excerpt", selection(18, 31), Origin=own).status == 200
 
 
+def test_no_other_page_makes_a_picture_or_a_script_of_an_answer(preview: Preview) -> None:
+    image = preview.state()["pages"][0]["image"]
+    for site in ("cross-site", "same-site"):
+        for path, kind in ((image, "image"), ("/state", "script"), ("/events", "image")):
+            asked = preview.get(path, Sec_Fetch_Site=site, Sec_Fetch_Dest=kind)
+            assert asked.status == 403, (site, path)
+        followed = preview.get("/", Sec_Fetch_Site=site, Sec_Fetch_Dest="document")
+        assert followed.status == 200, "a link to the preview may be anywhere"
+    assert preview.get(image, Sec_Fetch_Site="same-origin", Sec_Fetch_Dest="image").status == 200
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "GET /state HTTP/1.1\r\n",
+        "GET /state HTTP/1.0\r\n",
+        "GET /state HTTP/1.1\r\nHost: HOST\r\nHost: evil.example\r\n",
+        "GET /state HTTP/1.1\r\nHost: evil.example\r\nHost: HOST\r\n",
+        "GET http://HOST/state HTTP/1.1\r\nHost: evil.example\r\n",
+        "GET http://evil.example/state HTTP/1.1\r\nHost: HOST\r\n",
+        "GET /state HTTP/1.1\r\nHost: HOST.\r\n",
+        "GET /state HTTP/1.1\r\nHost: evil@HOST\r\n",
+        "GET /state HTTP/1.1\r\nHost: HOST\r\nOrigin: http://HOST\r\nOrigin: null\r\n",
+        "GET /state?edition=%ff HTTP/1.1\r\nHost: HOST\r\n",
+        "POST /insert HTTP/1.1\r\nHost: HOST\r\nContent-Length: 99999999\r\n",
+    ],
+)
+def test_a_request_that_is_not_plain_is_refused(
+    preview: Preview, head: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    name, _, port = preview.host.partition(":")
+    with socket.create_connection((name, int(port)), timeout=20) as asking:
+        asking.sendall(head.replace("HOST", preview.host).encode() + b"Connection: close\r\n\r\n")
+        answer = b"".join(iter(lambda: asking.recv(65536), b""))
+    assert answer.startswith((b"HTTP/1.1 4", b"HTTP/1.0 4"))
+    assert b"Harbour" not in answer
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.parametrize("path", ["/excerpt", "/insert", "/open"])
 def test_nothing_is_done_without_the_token(preview: Preview, project: Project, path: str) -> None:
     order = {
-        **selection(18, 31),
-        "section": "storm",
-        "digest": preview.state()["outline"]["digest"],
+        **inserting(preview.state()["outline"]["digest"]),
         "file": str(project.outline),
     }
     for token in ("", "x", preview.token[:-1], preview.token + "x", "ü"):

@@ -85,13 +85,15 @@ def test_the_focus_stays_in_a_source(page: Page, project: Project) -> None:
     page.locator("#text .words").first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
     assert page.evaluate(f"{FOCUS}.dataset.number") == "3"
     used = "document.querySelectorAll('.use').length"
     before = page.evaluate(used)
-    more = '      - {kind: short, ask: Who?, answer: \'Nobody [@log "Nobody was lost"].\'}\n'
+    more = "      - {kind: short, ask: Who?, answer: 'A storm [@log \"a storm came\"].'}\n"
     save(page, project, OUTLINE.replace("  - id: fog\n", f"{more}  - id: fog\n"))
     until(page, f"{used} > {before}")
     assert page.evaluate(f"{FOCUS}.dataset.number") == "3"
+    assert page.evaluate("getSelection().toString()") == "Nobody was lost."
 
 
 def test_the_tab_key_passes_all_panes_and_is_caught_in_none(page: Page) -> None:
@@ -124,14 +126,24 @@ def test_an_excerpt_is_reached_behind_its_paragraph(page: Page) -> None:
 
 def test_every_control_has_a_name_and_tabs_say_which_is_shown(page: Page) -> None:
     nameless = page.evaluate(
-        "[...document.querySelectorAll('button, select, input, a, dialog')].filter(e =>"
-        "e.checkVisibility() && !(e.textContent.trim() || e.getAttribute('aria-label') || e.labels?.length)).length"
+        "[...document.querySelectorAll('button, select, input, a')].filter(e => e.checkVisibility()"
+        "&& !(e.textContent.trim() || e.ariaLabel || e.labels?.length)).length"
     )
     assert nameless == 0
     page.set_viewport_size({"width": 500, "height": 700})
     page.click(".tabs [data-shows=sources]")
     current = page.locator(".tabs [aria-current='true']")
     assert [each.strip() for each in current.all_inner_texts()] == ["Sources"]
+
+
+def test_pages_that_are_not_shown_keep_their_size(page: Page) -> None:
+    width = "document.querySelector('.sheet').getBoundingClientRect().width"
+    before = page.evaluate(width)
+    page.set_viewport_size({"width": 500, "height": 700})
+    page.click(".tabs [data-shows=sources]")
+    page.keyboard.press("+")
+    page.set_viewport_size({"width": 1300, "height": 900})
+    assert page.evaluate(width) == before
 
 
 def test_it_is_said_when_it_stands_otherwise_and_not_at_every_save(
@@ -164,9 +176,7 @@ def test_what_could_never_be_built_says_so_where_pages_would_be(
         assert not page.is_visible(".empty")
 
 
-def test_a_page_of_an_earlier_preview_loads_itself_anew(
-    browser: Browser, project: Project
-) -> None:
+def test_a_page_of_an_earlier_preview_loads_itself_anew(browser: Browser, project: Project) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
     context = browser.new_context()
@@ -177,7 +187,9 @@ def test_a_page_of_an_earlier_preview_loads_itself_anew(
         token = page.locator("meta[name=studyguide-token]").get_attribute("content")
     until(page, "document.getElementById('status').textContent.includes('not running')")
     with previewing(project.outline, "--port", port):
-        page.wait_for_selector(f"meta[name=studyguide-token]:not([content='{token}'])", state="attached")
+        page.wait_for_selector(
+            f"meta[name=studyguide-token]:not([content='{token}'])", state="attached"
+        )
         page.wait_for_selector(".sheet img[src]")
         assert page.input_value("#edition") == "key"
         until(page, "document.querySelector('.words')")

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 pytest.importorskip("tornado", reason="the extra `preview` is not installed")
 pytest.importorskip("pypdfium2", reason="the extra `preview` is not installed")
 
-HARM = "<img src=x onerror=harm=1><svg onload=harm=1>\"]'); harm=1;//</title><script>harm=1</script>"
+HARM = (
+    "<img src=x onerror=harm=1><svg onload=harm=1>\"]'); harm=1;//</title><script>harm=1</script>"
+)
 NAME = "<img src=x onerror=harm=1>\"]'&"
 HARMFUL = f"""\
 title: &harm >-
@@ -91,8 +93,10 @@ def other_site(folder: Path, text: str) -> Iterator[str]:
         ("127.0.0.1", 0), partial(Quiet, directory=str(folder))
     ) as server:
         Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
 
 
 TRIES = """<!doctype html><title>waits</title><script>

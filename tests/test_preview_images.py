@@ -23,7 +23,7 @@ def test_a_picture_is_the_page_at_144_pixels_an_inch() -> None:
     pages = open_pages(data)
     with pypdfium2.PdfDocument(data) as document:
         for number in (2, 0, 1):
-            picture = Image.open(io.BytesIO(pages.picture(number)))
+            picture = Image.open(io.BytesIO(pages.picture(number, 144)))
             drawn = document[number].render(scale=2, rev_byteorder=True)
             assert Image.MIME[picture.format or ""] == MEDIA_TYPE
             assert picture.size == (drawn.width, drawn.height) == (1191, 1684)
@@ -38,7 +38,7 @@ def test_a_page_of_any_size_has_a_picture(size: tuple[float, float]) -> None:
     only.width, only.height = size
     only.furniture = []
     pages = open_pages(draw(plan(only), Ink.STUDENT))
-    picture = Image.open(io.BytesIO(pages.picture(0)))
+    picture = Image.open(io.BytesIO(pages.picture(0, 144)))
     assert set(picture.tobytes()) == {255}
     assert picture.size == pytest.approx((2 * size[0], 2 * size[1]), abs=1)
     pages.close()
@@ -47,8 +47,8 @@ def test_a_page_of_any_size_has_a_picture(size: tuple[float, float]) -> None:
 def test_the_same_page_has_the_same_picture() -> None:
     data = draw(full_plan(), Ink.STUDENT)
     first, second = open_pages(data), open_pages(data)
-    assert first.picture(1) == second.picture(1) == first.picture(1)
-    assert first.picture(0) != first.picture(1)
+    assert first.picture(1, 144) == second.picture(1, 144) == first.picture(1, 144)
+    assert first.picture(0, 144) != first.picture(1, 144)
     first.close()
     second.close()
 

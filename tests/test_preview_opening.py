@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from studyguide.editing import Refusal
 from studyguide.preview.opening import open_in_editor
+from studyguide.refusal import Refusal
 
 
 def opened(folder: Path, command: str, variable: str = "VISUAL") -> list[str]:

@@ -56,9 +56,11 @@ def opened(browser: Browser, address: str) -> Iterator[Page]:
         "request", lambda asked: None if asked.url.startswith(address) else wrong.append(asked.url)
     )
     page.set_default_timeout(10_000)
-    page.goto(address)
-    yield page
-    context.close()
+    try:
+        page.goto(address)
+        yield page
+    finally:
+        context.close()
     assert wrong == []
 
 

@@ -13,14 +13,15 @@ from msgspec import Struct
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError, RequestHandler
 
-from studyguide.editing import Refusal
+from studyguide.editing import Selection
 from studyguide.preview.guard import Guard, Refused
-from studyguide.preview.images import MEDIA_TYPE
+from studyguide.preview.images import MEDIA_TYPE, RESOLUTIONS
 from studyguide.preview.live import Listener, Live
 from studyguide.preview.opening import open_in_editor
-from studyguide.preview.orders import ExcerptOrder, InsertOrder, OpenOrder, excerpt, insert
+from studyguide.preview.orders import InsertOrder, OpenOrder, excerpt, insert
 from studyguide.preview.state import State
 from studyguide.preview.workshop import Workshop
+from studyguide.refusal import Refusal
 
 _Told = TypeVar("_Told")
 
@@ -164,7 +165,10 @@ def _event(state: State, run: str) -> bytes:
 
 class ImageOf(_Answer):
     async def get(self, name: str) -> None:
-        picture = self.served.workshop.pictures.ask(name)
+        dpi = self.get_query_argument("dpi", "144")
+        if dpi not in map(str, RESOLUTIONS):
+            raise HTTPError(404)
+        picture = self.served.workshop.pictures.ask(name, int(dpi))
         if picture is None:
             raise HTTPError(404)
         data = await asyncio.shield(asyncio.wrap_future(picture))  # others may wait for it, too
@@ -206,8 +210,8 @@ class _Order(_Answer):
 
 class MakeExcerpt(_Order):
     async def post(self) -> None:
-        order, workshop = self.order(ExcerptOrder), self.served.workshop
-        await self.do(lambda: {"yaml": excerpt(order, workshop.guide)})
+        selection, workshop = self.order(Selection), self.served.workshop
+        await self.do(lambda: {"yaml": excerpt(selection, workshop.guide)})
 
 
 class InsertExcerpt(_Order):

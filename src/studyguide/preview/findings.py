@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,14 +9,13 @@ from studyguide.diagnostics import Diagnostic, Findings, Place
 from studyguide.explanations import Explanation, subjects
 from studyguide.preview.state import Finding, RelatedPlace
 from studyguide.preview.telling import shown
+from studyguide.records.text import LINE_BREAK
 
 _LARGEST = 50_000_000
 """Bytes of the largest file of which lines are shown."""
 
 _LONGEST_LINE = 2_000
 """Code points of a line that are shown of it."""
-
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Teller:
@@ -73,7 +71,7 @@ class Teller:
         if place.file not in self._lines:
             known = self._texts.get(place.file)
             text = _text(Path(place.file)) if known is None else known
-            self._lines[place.file] = _LINE_END.split(text)
+            self._lines[place.file] = LINE_BREAK.split(text)
         lines = self._lines[place.file]
         if not 1 <= place.line <= len(lines) or place.column > _LONGEST_LINE:
             return None

@@ -10,7 +10,10 @@ from typing import Any
 
 MEDIA_TYPE = "image/png"
 
-_SCALE = 2.0  # pixels of a point: 144 dpi
+RESOLUTIONS = (72, 96, 144, 192, 288)
+"""Pixels an inch that pages are drawn with: for small windows and large ones, and for screens with
+two or three pixels where others have one."""
+
 _LEVEL = 1  # pages are mostly white: what a higher level saves, it costs ten times in time
 _STRIPS = 4  # that are compressed side by side
 _RAW = -zlib.MAX_WBITS  # deflated data alone, without zlib's head and foot (RFC 1951)
@@ -28,11 +31,11 @@ class Pages:
 
         self._document = PdfDocument(pdf)
 
-    def picture(self, number: int) -> bytes:
-        """The page ``number``, which counts from 0, as a PNG file with 144 pixels an inch."""
+    def picture(self, number: int, dpi: int) -> bytes:
+        """The page ``number``, which counts from 0, as a PNG file with ``dpi`` pixels an inch."""
         page = self._document[number]
         try:
-            bitmap = page.render(scale=_SCALE, rev_byteorder=True)
+            bitmap = page.render(scale=dpi / 72, rev_byteorder=True)
             try:
                 return _png(bitmap.width, bitmap.height, _rows(bitmap))
             finally:

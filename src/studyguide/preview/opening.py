@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Thread
 
-from studyguide.editing.refusal import Refusal
+from studyguide.refusal import Refusal
 
 Arguments = Callable[[str, int, int], list[str]]
 """What an editor is given to open a file at a line and a column."""

@@ -8,32 +8,19 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from studyguide.editing import Insertion, Refusal, Selection, excerpt_yaml, insert_excerpt, save
+from studyguide.editing import Insertion, Selection, excerpt_yaml, insert_excerpt, save
 from studyguide.editing.save import read, text_of
 from studyguide.guide.model import Guide
+from studyguide.refusal import Refusal
 
 _Count = Annotated[int, Meta(ge=1, le=10_000_000)]
-_Offset = Annotated[int, Meta(ge=0, le=100_000_000)]
 
 
-class Point(Struct, frozen=True):
-    """A place in a source: an offset in the text of a paragraph, in code points."""
+class InsertOrder(Selection, frozen=True):
+    """Words to be put into a section of the outline that has this ``digest``, as the ``yaml``
+    that the page shows."""
 
-    paragraph: _Count
-    offset: _Offset
-
-
-class ExcerptOrder(Struct, frozen=True):
-    """Words selected in a source."""
-
-    source: str
-    start: Point
-    end: Point
-
-
-class InsertOrder(ExcerptOrder, frozen=True):
-    """Words to be put into a section of the outline that has this ``digest``."""
-
+    yaml: str
     section: str
     digest: str
 
@@ -46,15 +33,11 @@ class OpenOrder(Struct, frozen=True):
     column: _Count = 1
 
 
-def excerpt(order: ExcerptOrder, guide: Guide | None) -> str:
+def excerpt(selection: Selection, guide: Guide | None) -> str:
     """The YAML of the excerpt that has the selected words. Raises :class:`Refusal`."""
-    source = guide.sources.get(order.source) if guide is not None else None
+    source = guide.sources.get(selection.source) if guide is not None else None
     if source is None:
         raise Refusal("this source is no longer in the outline", "Look at the sources again.")
-    start, end = order.start, order.end
-    selection = Selection(
-        order.source, (start.paragraph, start.offset), (end.paragraph, end.offset)
-    )
     return excerpt_yaml(selection, source)
 
 
@@ -64,6 +47,11 @@ def insert(order: InsertOrder, guide: Guide | None, outline: Path) -> Insertion:
     Raises :class:`Refusal`, and then nothing is written.
     """
     item = excerpt(order, guide)
+    if item != order.yaml:
+        raise Refusal(
+            "the source has changed since these words were selected",
+            "Nothing was written. Select them again.",
+        )
     data = read(outline)
     if sha256(data).hexdigest() != order.digest:
         raise Refusal(

@@ -8,6 +8,8 @@ from threading import RLock
 
 from studyguide.preview.images import Pages, open_pages
 
+_USUAL = 144
+"""The resolution before a browser has asked for another one."""
 _AHEAD = 2
 """How many pages that changed are drawn before anybody asks for them."""
 
@@ -19,10 +21,10 @@ class _File:
         self._pdf = pdf
         self._pages: Pages | None = None
 
-    def picture(self, number: int) -> bytes:
+    def picture(self, number: int, dpi: int) -> bytes:
         if self._pages is None:
             self._pages = open_pages(self._pdf)
-        return self._pages.picture(number)
+        return self._pages.picture(number, dpi)
 
     def close(self) -> None:
         if self._pages is not None:
@@ -41,7 +43,8 @@ class Pictures:
         self._thread = ThreadPoolExecutor(1, "pictures")
         self._lock = RLock()
         self._where: dict[str, tuple[_File, int]] = {}
-        self._drawn: dict[str, Future[bytes]] = {}
+        self._drawn: dict[tuple[str, int], Future[bytes]] = {}
+        self._dpi = _USUAL
         self._shown: dict[str, list[Sequence[str]]] = {}
 
     def show(self, printout: str, pdf: bytes, names: Sequence[str]) -> None:
@@ -53,17 +56,19 @@ class Pictures:
             self._shown[printout] = [*self._shown.get(printout, [])[-1:], names]
             self._forget()
             for name in fresh[:_AHEAD]:
-                self.ask(name)
+                self.ask(name, self._dpi)
 
-    def ask(self, name: str) -> Future[bytes] | None:
-        """The picture of that name, at once or soon; None if no page looks so."""
+    def ask(self, name: str, dpi: int) -> Future[bytes] | None:
+        """The picture of that name with so many pixels an inch, at once or soon; None if no page
+        looks so. The next pages are drawn alike before anybody asks."""
         with self._lock:
             if name not in self._where:
                 return None
-            if name not in self._drawn:
+            self._dpi = dpi
+            if (name, dpi) not in self._drawn:
                 file, number = self._where[name]
-                self._drawn[name] = self._thread.submit(file.picture, number)
-            return self._drawn[name]
+                self._drawn[name, dpi] = self._thread.submit(file.picture, number, dpi)
+            return self._drawn[name, dpi]
 
     def close(self) -> None:
         """No more pictures are drawn."""
@@ -74,6 +79,6 @@ class Pictures:
         alive = {name for states in self._shown.values() for names in states for name in names}
         files = {file for file, _ in self._where.values()}
         self._where = {name: self._where[name] for name in self._where if name in alive}
-        self._drawn = {name: self._drawn[name] for name in self._drawn if name in alive}
+        self._drawn = {key: drawn for key, drawn in self._drawn.items() if key[0] in alive}
         for file in files - {file for file, _ in self._where.values()}:
             self._thread.submit(file.close)

@@ -52,6 +52,8 @@ class PageState(Struct, frozen=True):
 
 
 class RelatedPlace(Struct, frozen=True):
+    """Another place that matters to a finding, and why."""
+
     file: str
     line: int
     column: int
@@ -91,6 +93,8 @@ class SourceUse(Struct, frozen=True):
 
 
 class SourceParagraph(Struct, frozen=True, omit_defaults=True):
+    """A paragraph and what uses it; one that is ``skipped`` cannot be quoted."""
+
     number: int
     text: str
     uses: tuple[SourceUse, ...]

@@ -1,12 +1,14 @@
 // The keyboard: panes by number, and a letter for what is done often.
 
+import { keep, recall } from "./kept.js";
+
 /** Hand keys to `actions` by their names, unless someone writes or has switched them off. */
 export function listenToKeys(actions) {
   const dialog = document.getElementById("keys");
   const single = document.getElementById("single-keys");
-  single.checked = localStorage.getItem("single-keys") !== "off";
+  single.checked = recall("single-keys") !== "off";
   single.addEventListener("change", () => {
-    localStorage.setItem("single-keys", single.checked ? "on" : "off");
+    keep("single-keys", single.checked ? "on" : "off");
   });
   document.getElementById("keys-open").addEventListener("click", () => dialog.showModal());
   document.addEventListener("keydown", (event) => {

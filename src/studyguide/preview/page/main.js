@@ -19,7 +19,7 @@ const outline = new OutlineText();
 const pages = new Pages(reveal);
 const findings = new Findings(reveal);
 const tray = new Tray(revealInserted);
-const sources = new Sources(reveal, (selection) => tray.offer(selection));
+const sources = new Sources(reveal, (selection, words) => tray.offer(selection, words));
 
 let state = null;
 let changed = null;
@@ -45,12 +45,19 @@ function tellOfInserted() {
   }
 }
 
-/** Show a new state: pages first, which is what someone waits for. */
+/**
+ * Show a new state: pages first, which is what someone waits for. While their pictures are on the
+ * way there is time for all else.
+ */
 function take(next) {
   const kept = state?.edition === next.edition;
   const before = kept ? state.pages.length : 0;
   const otherwise = pages.show(next.pages, kept && before > 0);
   state = next;
+  setTimeout(() => describe(next, otherwise));
+}
+
+function describe(next, otherwise) {
   byId("title").textContent = next.title || next.outline.name;
   document.title = `${next.title || next.outline.name} – preview`;
   document.body.classList.toggle("stale", next.stale);

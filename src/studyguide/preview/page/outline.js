@@ -51,6 +51,7 @@ export class OutlineText {
     line.setAttribute("aria-current", "location");
     const room = this.list.clientHeight;
     this.list.scrollTop = line.offsetTop - this.list.offsetTop - room / 3;
+    line.scrollIntoView({ block: "nearest" }); // in a low window the pane is scrolled, too
   }
 
   /** Open the place that is shown in the editor of whoever runs the preview. */

@@ -1,6 +1,7 @@
 // The pages of the PDF as they are, and on each of them what can be traced to the outline.
 
 import { keepFocus } from "./focus.js";
+import { keep, recall } from "./kept.js";
 import { make } from "./make.js";
 
 export class Pages {
@@ -10,12 +11,13 @@ export class Pages {
     this.empty = this.pane.querySelector(".empty");
     this.pick = pick;
     this.sheets = [];
-    this.zoom = Number(localStorage.getItem("zoom")) || 0;
+    this.zoom = Number(recall("zoom")) || 0;
     this.near = new IntersectionObserver((seen) => this.#met(seen), {
       root: this.pane,
       rootMargin: "80% 0px",
     });
     this.pane.addEventListener("keydown", (event) => this.#walk(event));
+    new ResizeObserver(() => this.#sharpen()).observe(this.pane);
   }
 
   /**
@@ -49,10 +51,10 @@ export class Pages {
   resize(step) {
     const anchor = this.#anchor();
     const first = this.sheets[0];
-    if (!first) return;
+    if (!first?.element.clientWidth) return; // the pane is not shown
     const now = first.element.clientWidth / first.natural;
     this.zoom = step === 0 ? 0 : Math.min(4, Math.max(0.25, now * (step > 0 ? 1.2 : 1 / 1.2)));
-    localStorage.setItem("zoom", this.zoom);
+    keep("zoom", this.zoom);
     this.#resize();
     this.#restore(anchor);
   }
@@ -90,6 +92,12 @@ export class Pages {
       sheet.element.style.width = this.zoom ? `${sheet.natural * this.zoom}px` : "";
       sheet.element.style.maxWidth = this.zoom ? "none" : `${sheet.natural * 1.5}px`;
     }
+    this.#sharpen();
+  }
+
+  /** See to it that pictures have the pixels that the screen has for them. */
+  #sharpen() {
+    for (const sheet of this.sheets) sheet.sharpen();
   }
 
   /** The page at the head of the pane, and how much of it has gone by. */
@@ -138,6 +146,9 @@ export class Pages {
   }
 }
 
+/** Pixels an inch that the server has pages in. */
+const RESOLUTIONS = [72, 96, 144, 192, 288];
+
 /** One page. Its picture and what can be clicked on it are made when it comes near. */
 class Sheet {
   constructor(page, pages) {
@@ -169,11 +180,21 @@ class Sheet {
 
   near(isNear) {
     this.isNear = isNear;
-    if (!isNear || this.drawn) return;
+    if (!isNear) return;
+    this.sharpen();
+    if (this.drawn) return;
     this.drawn = true;
-    this.#load(this.page.image);
     const regions = this.page.regions.map((each, n) => this.#region(each, n));
     keepFocus(this.regions, ".region", () => this.regions.replaceChildren(...regions));
+  }
+
+  /** Show the picture with as many pixels as the screen has for it. */
+  sharpen() {
+    if (!this.isNear || !this.element.clientWidth) return;
+    const inches = this.page.width / 72;
+    const wanted = (this.element.clientWidth * devicePixelRatio) / inches;
+    const dpi = RESOLUTIONS.find((each) => each > wanted * 0.98) ?? RESOLUTIONS.at(-1);
+    this.#load(`${this.page.image}?dpi=${dpi}`);
   }
 
   /** Swap the picture when the new one can be painted, so that nothing flickers. */

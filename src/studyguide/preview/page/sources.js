@@ -2,6 +2,7 @@
 
 import { keepFocus } from "./focus.js";
 import { make } from "./make.js";
+import { adjust, offsetIn, selectAgain, selectionIn, selectSentence } from "./selecting.js";
 
 export class Sources {
   /** `go` is called with the place of a use, `select` with words that are selected. */
@@ -43,38 +44,21 @@ export class Sources {
     const again = this.rendered === this.choice.value;
     const top = again ? this.text.scrollTop : 0;
     const at = again ? this.#all().findIndex((words) => words.tabIndex === 0) : 0;
-    const held = again ? this.#held() : null;
+    const held = again ? selectionIn(this.#all()) : null;
     this.rendered = this.choice.value;
     if (!source) {
       this.text.replaceChildren();
       return;
     }
     const paragraphs = source.paragraphs.map((paragraph) => this.#paragraph(paragraph));
-    keepFocus(this.text, ".words, .use", () => this.text.replaceChildren(...paragraphs));
+    const kind = document.activeElement.matches(".use") ? ".use" : ".words";
+    keepFocus(this.text, kind, () => this.text.replaceChildren(...paragraphs));
     this.text.lang = source.language ?? "";
     const all = this.#all();
     this.#here(all[Math.min(Math.max(at, 0), all.length - 1)]);
     this.#filter();
-    if (held) this.#hold(held);
+    if (held) selectAgain(held, all);
     this.text.scrollTop = top;
-  }
-
-  /** The two ends of the selection, each a paragraph and an offset in it, if both are here. */
-  #held() {
-    const { isCollapsed, anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection();
-    if (isCollapsed) return null;
-    const all = this.#all();
-    const ends = [[anchorNode, anchorOffset], [focusNode, focusOffset]].map(([node, offset]) => {
-      const at = all.findIndex((words) => words.contains(node));
-      return at < 0 ? null : [at, offsetIn(all[at], node, offset)];
-    });
-    return ends.includes(null) ? null : ends;
-  }
-
-  #hold(ends) {
-    const all = this.#all();
-    const points = ends.map(([at, offset]) => all[at] && pointIn(all[at], offset));
-    if (points.every(Boolean)) document.getSelection().setBaseAndExtent(...points.flat());
   }
 
   #filter() {
@@ -105,6 +89,7 @@ export class Sources {
         "p",
         {
           class: "words",
+          role: "group",
           tabIndex: -1,
           "data-number": String(paragraph.number),
           "aria-label": `Paragraph ${paragraph.number}: ${paragraph.text}`,
@@ -156,18 +141,19 @@ export class Sources {
     const [first, last] = [touched[0], touched[touched.length - 1]];
     const start = offsetIn(first, range.startContainer, range.startOffset);
     const end = offsetIn(last, range.endContainer, range.endOffset);
-    this.select({
+    const place = {
       source: this.choice.value,
       start: { paragraph: Number(first.dataset.number), offset: start ?? 0 },
       end: { paragraph: Number(last.dataset.number), offset: end ?? [...last.textContent].length },
-    });
+    };
+    this.select(place, range.toString());
   }
 
   #key(event) {
     const words = document.activeElement.closest?.(".words");
     if (!words || event.altKey || event.metaKey) return;
     if (event.key === "Enter") selectSentence(words);
-    else if (event.key in ACROSS && (event.shiftKey || event.ctrlKey)) adjust(words, event);
+    else if (event.key in ACROSS && (event.shiftKey || event.ctrlKey)) adjust(words, ACROSS[event.key], event.shiftKey);
     else if (event.key in DOWN && !event.shiftKey && !event.ctrlKey) this.#step(words, DOWN[event.key]);
     else return;
     event.preventDefault();
@@ -186,54 +172,3 @@ export class Sources {
 
 const ACROSS = { ArrowLeft: "backward", ArrowRight: "forward" };
 const DOWN = { ArrowUp: -1, ArrowDown: 1 };
-
-/** How many code points of `words` stand before a place; none if the place is elsewhere. */
-function offsetIn(words, node, offset) {
-  if (!words.contains(node)) return null;
-  const range = document.createRange();
-  range.setStart(words, 0);
-  range.setEnd(node, offset);
-  return [...range.toString()].length;
-}
-
-/** Select up to the first end of a sentence, or all of it. */
-function selectSentence(words) {
-  const text = words.textContent;
-  const end = /[.!?…]["'”’»)\]]*(?=\s)/u.exec(text);
-  const sentence = end ? text.slice(0, end.index + end[0].length) : text;
-  document.getSelection().setBaseAndExtent(
-    ...pointIn(words, 0), ...pointIn(words, [...sentence].length),
-  );
-}
-
-/** Move the end of the selection by a word, or with Ctrl its beginning. */
-function adjust(words, event) {
-  const selection = document.getSelection();
-  if (selection.isCollapsed || !words.contains(selection.anchorNode)) {
-    selectSentence(words);
-    return;
-  }
-  const direction = ACROSS[event.key];
-  if (event.shiftKey) {
-    selection.modify("extend", direction, "word");
-    return;
-  }
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
-  selection.setBaseAndExtent(focusNode, focusOffset, anchorNode, anchorOffset);
-  selection.modify("extend", direction, "word");
-  selection.setBaseAndExtent(
-    selection.focusNode, selection.focusOffset, selection.anchorNode, selection.anchorOffset,
-  );
-}
-
-/** The place behind so many code points of `words`: a node, and an offset in it. */
-function pointIn(words, offset) {
-  const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
-  let left = offset;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const points = [...node.data];
-    if (left <= points.length) return [node, points.slice(0, left).join("").length];
-    left -= points.length;
-  }
-  return [words, words.childNodes.length];
-}

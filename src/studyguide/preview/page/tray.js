@@ -43,12 +43,13 @@ export class Tray {
     if (state.sections.some((each) => each.id === chosen)) this.section.value = chosen;
   }
 
-  /** Ask for the excerpt of a selection and show it. */
-  async offer(selection) {
+  /** Ask for the excerpt of a selection, which has these words, and show it. */
+  async offer(selection, words) {
     // The same words are selected again when the source is shown anew.
-    const offered = !this.form.hidden && this.yaml.textContent;
+    const offered = !this.form.hidden && this.yaml.textContent && this.words === words;
     if (offered && JSON.stringify(selection) === JSON.stringify(this.selection)) return;
     this.selection = selection;
+    this.words = words;
     const answer = await post("/excerpt", selection);
     if (this.selection !== selection) return;
     if (this.form.hidden) {
@@ -82,7 +83,8 @@ export class Tray {
   async #insert() {
     const section = this.section.value;
     const digest = this.digest;
-    const answer = await post("/insert", { ...this.selection, section, digest });
+    const order = { ...this.selection, yaml: this.yaml.textContent, section, digest };
+    const answer = await post("/insert", order);
     this.#say(answer);
     if (answer.error) return;
     this.says.textContent = `Put into the outline at line ${answer.line}.`;
