@@ -493,3 +493,29 @@ def test_a_project_of_one_file_has_its_sources_beside_it(tmp_path: Path) -> None
     """An outline may lie anywhere; its project is then its own folder."""
     here = project(tmp_path)
     assert studyguide("check", here.outline, cwd=tmp_path.parent).code == 0
+
+
+def test_the_section_that_the_documentation_shows_is_sound(tmp_path: Path) -> None:
+    documentation = (ROOT / "docs" / "editing.md").read_text("utf-8")
+    (section,) = re.findall(r"^```yaml\n(.+?)^```", documentation, re.DOTALL | re.MULTILINE)
+    sources = "".join(
+        f"  {id}: {{file: sources/{id}.txt, label: {id}, kind: primary}}\n"
+        for id in ("letter", "report")
+    )
+    letter = """\
+Dear brother,
+
+we came out on the ninth of May. We are hungry, all of us, and the children go to school without
+bread.
+
+Your Carl
+"""
+    shown = Project(
+        tmp_path / "project",
+        f"title: The Strike\nsources:\n{sources}sections:\n{section}",
+        letter=letter,
+        report="\n\n".join(["A paragraph."] * 4),
+    )
+    ended = shown.run("check", "--strict", "outline.yaml")
+    assert (ended.code, ended.err) == (0, "")
+    assert len(set(re.findall(r"- kind: ([\w-]+)", section))) == 7

@@ -75,7 +75,8 @@ def test_it_knows_its_version() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["bild"], "No such command 'bild'"),
+        (["bild"], "No such command 'bild'. Did you mean build?"),
+        (["frob"], "No such command 'frob'.\n"),
         (["build", "outline.yaml", "-e", "gide"], "choose from guide, key, "),
         (["build", "outline.yaml", "--paper", "a5"], "'a4', 'letter'"),
         (["build", "outline.yaml", "-o", "outline.yaml"], "is a file"),

@@ -14,18 +14,19 @@ from hypothesis import strategies as st
 from studyguide.diagnostics import Findings
 from studyguide.editing import (
     Insertion,
-    Refusal,
+    Point,
     Selection,
+    excerpt_indentation,
     excerpt_of_words,
     excerpt_yaml,
     insert_excerpt,
     insert_item,
-    item_indentation,
     save,
 )
 from studyguide.outline.model import Excerpt, Outline
 from studyguide.outline.rules import RULES
 from studyguide.records import Record, read_record
+from studyguide.refusal import Refusal
 from studyguide.sources.model import Passage, Slice
 from studyguide.sources.quotation import (
     Found,
@@ -70,9 +71,10 @@ def passage(item: str, index: SourceIndex) -> Passage:
 def selected(index: SourceIndex, start: int, end: int) -> Selection:
     """``text[start:end]`` as somebody selects it, paragraph by paragraph."""
 
-    def at(offset: int) -> tuple[int, int]:
+    def at(offset: int) -> Point:
         paragraph = index.paragraph_at(offset)
-        return paragraph.number, min(max(offset, paragraph.start), paragraph.end) - paragraph.start
+        inside = min(max(offset, paragraph.start), paragraph.end)
+        return Point(paragraph.number, inside - paragraph.start)
 
     return Selection(index.source.id, at(start), at(end))
 
@@ -107,8 +109,14 @@ def test_words_of_one_paragraph_are_quoted(words: str, to: str, item: str) -> No
 def test_whole_paragraphs_are_named_by_number() -> None:
     index = indexed("One is one.\n\nTwo is two.\n\nThree is three.\n\nFour.", skip=["3"])
     source = index.source
-    assert excerpt_yaml(Selection("s", (1, 0), (1, 11)), source) == "- source: s\n  paragraphs: 1"
-    assert excerpt_yaml(Selection("s", (1, 0), (4, 5)), source) == "- source: s\n  paragraphs: 1-4"
+    assert (
+        excerpt_yaml(Selection("s", Point(1, 0), Point(1, 11)), source)
+        == "- source: s\n  paragraphs: 1"
+    )
+    assert (
+        excerpt_yaml(Selection("s", Point(1, 0), Point(4, 5)), source)
+        == "- source: s\n  paragraphs: 1-4"
+    )
 
 
 def test_a_stretch_over_paragraphs_is_named_by_its_ends() -> None:
@@ -179,13 +187,13 @@ def test_ids_that_yaml_takes_for_something_else(id: str) -> None:
 @pytest.mark.parametrize(
     ("selection", "message"),
     [
-        (Selection("s", (1, 3), (1, 4)), "no words are selected"),
-        (Selection("s", (1, 13), (1, 14)), "no words in what is selected"),
-        (Selection("s", (1, 0), (1, 3)), "more than once in paragraph 1"),
-        (Selection("s", (9, 0), (9, 3)), "paragraph 9 of s is not there"),
-        (Selection("s", (2, 0), (2, 3)), "left out by “skip”"),
-        (Selection("s", (1, 0), (1, 999)), "shorter"),
-        (Selection("s", (1, -5), (1, 3)), "shorter"),
+        (Selection("s", Point(1, 3), Point(1, 4)), "no words are selected"),
+        (Selection("s", Point(1, 13), Point(1, 14)), "no words in what is selected"),
+        (Selection("s", Point(1, 0), Point(1, 3)), "more than once in paragraph 1"),
+        (Selection("s", Point(9, 0), Point(9, 3)), "paragraph 9 of s is not there"),
+        (Selection("s", Point(2, 0), Point(2, 3)), "left out by “skip”"),
+        (Selection("s", Point(1, 0), Point(1, 999)), "shorter"),
+        (Selection("s", Point(1, -5), Point(1, 3)), "shorter"),
     ],
 )
 def test_what_cannot_be_quoted_is_refused(selection: Selection, message: str) -> None:
@@ -485,8 +493,9 @@ def test_the_key_is_made_where_it_usually_stands() -> None:
     assert again.text.endswith("  - id: two\n" + "\n".join(again.lines) + "\n")
 
 
-def test_a_new_key_stands_apart_where_others_do() -> None:
-    before = "title: T\n\nsections:\n  - id: one\n\n# ---- Words\n\nterms:\n  - term: x\n"
+@pytest.mark.parametrize("comment", ["", "# ---- Words\n\n", "# ---- Words\n"])
+def test_a_new_key_stands_apart_where_others_do(comment: str) -> None:
+    before = f"title: T\n\nsections:\n  - id: one\n\n{comment}terms:\n  - term: x\n"
     after = insert_item(before, ("timeline",), "- date: 1956\n  title: x")
     assert added(before, after) == ["", "timeline:", "  - date: 1956", "    title: x"]
     assert "  - id: one\n\ntimeline:" in after.text
@@ -543,11 +552,10 @@ def test_only_one_item_goes_in(item: str) -> None:
         insert_excerpt(HEAD + "  - id: one\n", "one", item)
 
 
-def test_an_item_is_shown_as_it_belongs() -> None:
-    path = ("sections", 0, "excerpts")
+def test_an_excerpt_is_shown_as_it_belongs() -> None:
     flat = HEAD + "- id: one\n  questions:\n  - ask: x\n"
-    assert item_indentation(flat, path, ITEM) == "\n".join(indented(2))
-    assert item_indentation("title: [", path, ITEM) == "\n".join(indented(6))
+    assert excerpt_indentation(flat) == " " * 2
+    assert excerpt_indentation("title: [") == " " * 6
 
 
 # On disk

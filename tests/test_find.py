@@ -86,7 +86,7 @@ def test_a_place_is_shown_with_its_uses_and_its_yaml(project: Project) -> None:
     )
 
 
-def test_words_are_marked_in_a_terminal(project: Project) -> None:
+def test_words_are_marked_in_a_terminal() -> None:
     from studyguide.cli.passages import passage
     from studyguide.cli.terminal import Style
 
@@ -227,6 +227,12 @@ def test_one_of_several_places_goes_in(project: Project) -> None:
     assert lines[-1] == "        paragraph: 2"
 
 
+def test_a_paragraph_that_has_the_words_twice_is_named_once(project: Project) -> None:
+    ended = find(project, "a short speech", "--into", "two")
+    assert ended.code == 1
+    assert "these words stand at 2 places: a:3\n" in ended.err
+
+
 def test_programs_are_told_what_was_added(project: Project) -> None:
     added = answer(project, "It says no more", "--into", "two")["added"]
     assert added["lines"][0] == "    excerpts:"
@@ -265,7 +271,7 @@ def test_a_source_that_is_not_there_is_told_and_the_others_are_searched(project:
         (("--at", "a:3-2"), 1, "names no paragraph"),
         (("a [word",), 1, "a bracket opens and does not close"),
         (("no more", "--into", "three"), 1, "there is no section “three”"),
-        (("zebra okapi", "--into", "one"), 1, ""),
+        (("zebra okapi", "--into", "one"), 1, "Nothing was added to section one."),
     ],
 )
 def test_what_cannot_be_done_is_said(

@@ -23,6 +23,7 @@ Kind = Literal["top", "late", "typing"]
 
 ROOMS: dict[str, Set[str]] = {
     "diagnostics": set(),
+    "refusal": set(),
     "numerals": set(),
     "memory": set(),
     "records": {"diagnostics"},
@@ -53,23 +54,32 @@ ROOMS: dict[str, Set[str]] = {
     "paper": {"diagnostics", "document", "build", "layout", "pdf"},
     "printing": {"diagnostics"},
     "editing": {
-        *("diagnostics", "records", "outline.model", "outline.rules", "sources", "files"),
-        *("guide.uses", "guide.coverage"),
+        *("diagnostics", "refusal", "records", "outline.model", "outline.rules", "sources"),
+        *("guide.uses", "files"),
     },
     "explanations": {"diagnostics"},
     "preview": {
-        *("diagnostics", "memory", "outline", "sources.model", "guide", "editions"),
+        *("diagnostics", "refusal", "memory", "outline", "sources.model", "guide", "editions"),
         *("layout.plan", "layout.theme", "pdf", "project", "build", "editing", "explanations"),
         *("records", "layout.truetype"),
     },
     "reference": {"records", "outline.model", "layout.theme", "explanations"},
-    "suggestions": {"diagnostics", "records", "dates", "sources", "editing"},
+    "suggestions": {"diagnostics", "refusal", "records", "dates", "sources", "editing"},
     "starting": {
-        *("diagnostics", "editing", "files", "guide.characters", "layout.theme", "project"),
+        *("diagnostics", "refusal", "files", "guide.characters", "layout.theme", "project"),
         *("reference", "suggestions"),
     },
     "cli": {
-        *("diagnostics", "guide.counts", "editions", "project", "build", "paper", "files"),
+        *(
+            "diagnostics",
+            "refusal",
+            "guide.counts",
+            "editions",
+            "project",
+            "build",
+            "paper",
+            "files",
+        ),
         *("guide.uses", "guide.coverage", "guide.model", "sources.model", "editing"),
         *("sources.paragraphs", "sources.quotation.difference"),
         *("printing", "explanations", "preview", "reference", "starting"),

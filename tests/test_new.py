@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from studyguide import project
 from studyguide.diagnostics import Findings
-from studyguide.editing import Refusal
 from studyguide.guide.model import Guide
 from studyguide.outline import model as o
 from studyguide.records import several
+from studyguide.refusal import Refusal
 from studyguide.sources.quotation import printed
 from studyguide.starting import NewProject, plan_project, write_project
 from support.projects import ROOT, studyguide
@@ -143,6 +143,11 @@ def test_texts_of_one_name_are_kept_apart(tmp_path: Path) -> None:
         "../sources/speech-2.txt",
     ]
     assert [entry.label for entry in sources.values()] == ["Speech", "Text 1"]
+
+
+def test_a_text_may_be_called_what_yaml_takes_for_nothing(tmp_path: Path) -> None:
+    sources = started(tmp_path / "unit", *written(tmp_path, null=LINCOLN))[1].outline.sources
+    assert [(str(id), entry.label) for id, entry in sources.items()] == [("text", "Null")]
 
 
 def test_the_outline_has_everything_to_begin_with(tmp_path: Path) -> None:

@@ -415,6 +415,38 @@ def found(outline: str) -> list[tuple[str, Place | None]]:
     return [(finding.code, finding.place) for finding in findings]
 
 
+@pytest.mark.parametrize(
+    ("written", "proposed"),
+    [
+        ("[@rt 12]", "[@rt ¶12]"),
+        ("[@rt, paras 12 – 14]", "[@rt ¶12-14]"),
+        ("[@rt абз. 12]", "[@rt ¶12]"),
+        ("[@ rt]", "[@rt]"),
+        ("[@rt: «он сказал»]", '[@rt "он сказал"]'),
+        ("[@rt 'he said']", '[@rt "he said"]'),
+        ('(@rt "he said")', '[@rt "he said"]'),
+        ("so @rt ¶12", "[@rt ¶12]"),
+        ('[@rt "he" said]', None),
+        ("[@rt ¶]", None),
+        ("[@rt “he said", None),
+    ],
+)
+def test_what_is_nearly_a_citation_is_told_with_the_right_one(
+    written: str, proposed: str | None
+) -> None:
+    findings = Findings()
+    read_inline(f"Words {written} and so on.", cite, findings)
+    (finding,) = findings
+    assert finding.code == "citation-unreadable"
+    (help,) = finding.help
+    assert help == f"Write: {proposed}" if proposed else "the words stand in" in help
+
+
+def test_an_at_sign_alone_is_no_citation() -> None:
+    for text in ('Write to anna@rt "today".', "(@rt) and @rt said so.", '(see "The Speech")'):
+        assert inline(text) == (Text(text),)
+
+
 def test_claims_are_reported_where_they_stand() -> None:
     outline = (
         "text: |\n"
@@ -480,6 +512,9 @@ HOSTILE = {
     "many blank lines": "- a\n" + " \n" * 100_000,
     "white space": " " * 200_000 + "\n" + "\t" * 50_000 + "a",
     "claims cut off": "[@" * 10_000,
+    "claims cut off later": "[@a “" * 10_000,
+    "claims without brackets": "(@a “b " * 20_000,
+    "a claim of spaces": "@a" + " " * 100_000,
 }
 
 

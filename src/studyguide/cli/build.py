@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.command()
 @outline_argument
 @editions_option(
-    "One of the editions below, or all; may be given several times.  [default: guide, key]"
+    "One of the editions above, or all; may be given several times.  [default: guide, key]"
 )
 @output_option
 @form_options

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from studyguide.cli.terminal import clean, columns
+from studyguide.cli.tables import aligned
+from studyguide.cli.terminal import clean
 from studyguide.guide.counts import Counts, QuestionCounts
 
 Row = tuple[str, ...]
@@ -31,7 +32,7 @@ def render_counts(counts: Counts) -> str:
     if counts.quiz.all:
         rows.append(("quiz", _ABSENT, _ABSENT, _ABSENT, *_questions(counts.quiz)))
     rows.append(_total(counts))
-    return "\n".join([*_aligned(rows), "", _rest(counts)])
+    return "\n".join([*aligned(rows), "", _rest(counts)])
 
 
 def _questions(questions: QuestionCounts) -> Row:
@@ -59,17 +60,6 @@ def _total(counts: Counts) -> Row:
         str(sum(questions.in_conversation for questions in asked)),
         str(sum(questions.all for questions in asked)),
     )
-
-
-def _aligned(rows: Sequence[Row]) -> list[str]:
-    """The rows with every column as wide as its widest cell."""
-    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(
-            cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
 
 
 def _rest(counts: Counts) -> str:

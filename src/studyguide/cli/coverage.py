@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from studyguide.cli.options import allow_option, format_option, outline_argument, show
+from studyguide.cli.options import allow_option, format_option, outline_argument, surveyed
 from studyguide.cli.output import can_print, colourful, fail, say, say_json
-from studyguide.diagnostics import Findings
 
 
 @click.command()
@@ -33,15 +32,10 @@ def coverage(outline: Path, page: Path | None, form: str, allowed: tuple[Path, .
     from studyguide.cli.terminal import Style, clean
     from studyguide.guide.coverage import coverage as coverage_of
     from studyguide.guide.uses import uses
-    from studyguide.project import survey
 
-    findings = Findings()
-    surveyed = survey(outline, findings, allowed=allowed)
-    show(findings, "human")
-    if surveyed is None or not surveyed.sources:
-        raise SystemExit(1)
-    guide = surveyed.guide
-    covered = coverage_of(surveyed.sources, uses(guide), [each.id for each in guide.sections])
+    survey, findings = surveyed(outline, allowed)
+    guide = survey.guide
+    covered = coverage_of(survey.sources, uses(guide), [each.id for each in guide.sections])
     if form == "json":
         say_json(as_json(covered))
     else:

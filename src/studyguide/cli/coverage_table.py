@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
 from studyguide.cli.passages import width, wrapped
-from studyguide.cli.terminal import Style, clean, columns
+from studyguide.cli.tables import aligned
+from studyguide.cli.terminal import Style, clean
 from studyguide.cli.uses import plain_use
 from studyguide.guide.coverage import LEVELS, Counts, Level, SourceCoverage, numbers_on
 
@@ -39,7 +40,7 @@ def _sources(
         counts = each.counts
         figures = map(str, (counts.all, counts.quoted, counts.cited, counts.unused))
         rows.append((clean(each.id), *figures, _bar(counts, signs)))
-    return _table(rows, style)
+    return _table(rows, range(1, 2 + len(LEVELS)), style)
 
 
 def _sections(covered: Sequence[SourceCoverage], style: Style) -> list[str]:
@@ -50,7 +51,7 @@ def _sections(covered: Sequence[SourceCoverage], style: Style) -> list[str]:
         if id or any(each.quoted + each.cited for each in counts):
             cells = (f"{each.quoted} + {each.cited}" for each in counts)
             rows.append((clean(id) or _ELSEWHERE, *cells))
-    return _table(rows, style)
+    return _table(rows, range(1, 1 + len(covered)), style)
 
 
 def _bar(counts: Counts, signs: Mapping[Level, str]) -> str:
@@ -80,21 +81,10 @@ def _strip(covered: SourceCoverage, signs: Mapping[Level, str], style: Style) ->
     return lines
 
 
-def _table(rows: Sequence[Sequence[str]], style: Style) -> list[str]:
-    """Rows below a head: names and bars to the left, figures to the right of their columns."""
-    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
-    lines = list(_aligned(rows, widths))
-    return [style.bold(lines[0]), *lines[1:]]
-
-
-def _aligned(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
-    for row in rows:
-        cells = []
-        for number, (cell, wide) in enumerate(zip(row, widths, strict=True)):
-            space = " " * (wide - columns(cell))
-            is_figure = number and (cell[:1].isdigit() or row is rows[0])
-            cells.append(space + cell if is_figure else cell + space)
-        yield "  ".join(cells).rstrip()
+def _table(rows: Sequence[Sequence[str]], figures: Container[int], style: Style) -> list[str]:
+    """Rows below a head."""
+    head, *lines = aligned(rows, figures)
+    return [style.bold(head), *lines]
 
 
 def as_json(covered: Sequence[SourceCoverage]) -> str:

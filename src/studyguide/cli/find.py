@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from studyguide.cli.options import allow_option, format_option, outline_option, show
+from studyguide.cli.options import allow_option, format_option, outline_option, surveyed
 from studyguide.cli.output import colourful, fail, say, say_error, say_json
-from studyguide.diagnostics import Findings
 
 if TYPE_CHECKING:
     from studyguide.editing import Insertion
@@ -51,21 +50,16 @@ def find(
     """
     from studyguide.cli.finding import as_json, as_text
     from studyguide.cli.terminal import Style, clean
-    from studyguide.editing import Refusal
     from studyguide.editing.places import find_places
     from studyguide.guide.uses import uses
-    from studyguide.project import survey
+    from studyguide.refusal import Refusal
 
     if (at is None) == (words is None or not words.strip()):
         raise click.UsageError("Say which words to find, or with --at which paragraphs to show.")
-    findings = Findings()
-    surveyed = survey(outline, findings, allowed=allowed)
-    show(findings, "human")
-    if surveyed is None or not surveyed.sources:
-        raise SystemExit(1)
+    survey, _ = surveyed(outline, allowed)
     try:
-        every = uses(surveyed.guide)
-        answer = find_places(surveyed.sources, every, words, at, source=source, paragraph=paragraph)
+        every = uses(survey.guide)
+        answer = find_places(survey.sources, every, words, at, source=source, paragraph=paragraph)
         insertion = _insert(answer, section, outline) if section and answer.hits else None
         indent = _indentation(outline)
     except Refusal as refusal:
@@ -85,11 +79,10 @@ def find(
 
 def _indentation(outline: Path) -> str:
     """What stands before an excerpt in this outline."""
-    from studyguide.editing import item_indentation
+    from studyguide.editing import excerpt_indentation
     from studyguide.editing.save import read, text_of
 
-    text = text_of(outline, read(outline))
-    return item_indentation(text, ("sections", 0, "excerpts"), "-")[:-1]
+    return excerpt_indentation(text_of(outline, read(outline)))
 
 
 def _insert(answer: Answer, section: str, outline: Path) -> Insertion:

@@ -45,7 +45,7 @@ def new(
 
     A folder that has an outline already is left as it is.
     """
-    from studyguide.editing.refusal import Refusal
+    from studyguide.refusal import Refusal, unusable
     from studyguide.starting import plan_project, write_project
 
     _check_words(title, language)
@@ -57,7 +57,7 @@ def new(
     except Refusal as refusal:
         fail(refusal.message, refusal.help)
     except OSError as fault:
-        fail(f"{fault.filename or folder}: {(fault.strerror or str(fault)).lower()}")
+        fail(unusable(fault.filename or folder, "used", fault).message)
     _report(project, folder)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from studyguide.build import Form
     from studyguide.editions import Edition
     from studyguide.guide.counts import Counts
-    from studyguide.project import Checked
+    from studyguide.project import Checked, Survey
 
 Command = Callable[..., Any]
 
@@ -227,6 +227,19 @@ def check_section(form: Form, editions: list[Edition], checked: Checked) -> None
         raise click.BadParameter(
             f"the edition {whole[0]} is not made section by section.", param_hint="--section"
         )
+
+
+def surveyed(outline: Path, allowed: tuple[Path, ...]) -> tuple[Survey, Findings]:
+    """What can be read of an outline and its sources, and what keeps the rest from being read,
+    which is printed. Ends with exit status 1 where there is no source to look into."""
+    from studyguide.project import survey
+
+    findings = Findings()
+    found = survey(outline, findings, allowed=allowed)
+    show(findings, "human")
+    if found is None or not found.sources:
+        raise SystemExit(1)
+    return found, findings
 
 
 def today() -> str | None:

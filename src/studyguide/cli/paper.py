@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from studyguide.cli.report import render_json
-from studyguide.cli.terminal import clean, columns
+from studyguide.cli.tables import aligned
+from studyguide.cli.terminal import clean
 from studyguide.diagnostics import Findings
 from studyguide.paper.counts import FileCount, Sheets, total
 
@@ -36,7 +37,7 @@ def plan_as_table(counts: Sequence[FileCount], readers: int) -> str:
     pages = str(sum(each.pages for each in counts))
     rows.append(("all", pages, *_cells(one), "", *_cells(every)))
     said = [f"Sheets of paper for one of each, and for a class of {readers}:", ""]
-    said += _aligned([over_head, head, *rows])
+    said += aligned([over_head, head, *rows], range(1, len(head)))
     over = [_over(each) for each in counts if each.over]
     return "\n".join([*said, *([""] if over else []), *over])
 
@@ -68,16 +69,3 @@ def _over(count: FileCount) -> str:
         for way, full in count.over.items()
     ]
     return f"{clean(count.name)}: {', '.join(ways)}"
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The rows, names to the left and figures to the right of their columns."""
-    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
-    lines = []
-    for row in rows:
-        cells = [
-            " " * (width - columns(cell)) + cell for cell, width in zip(row, widths, strict=True)
-        ]
-        cells[0] = cells[0].strip() + " " * (widths[0] - columns(cells[0].strip()))
-        lines.append("  ".join(cells).rstrip())
-    return lines

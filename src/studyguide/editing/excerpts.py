@@ -7,16 +7,17 @@ other words, or as these words at another place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from studyguide.diagnostics import Findings
 from studyguide.editing.entries import entry_lines, reads_as_text
-from studyguide.editing.refusal import Refusal
 from studyguide.outline.model import Excerpt
 from studyguide.outline.rules import RULES
 from studyguide.records import Record, read_record
 from studyguide.records.text import in_quotes
+from studyguide.refusal import Refusal
 from studyguide.sources.model import Elision, Insertion, Passage, Source
 from studyguide.sources.paragraphs import write_range
 from studyguide.sources.quotation import (
@@ -49,21 +50,25 @@ Keys = Mapping[str, str]
 """The keys of an excerpt and their values, in the order in which they are written."""
 
 
-class Selection(Struct, frozen=True):
-    """A stretch of a source: from an offset in one paragraph up to an offset in another.
+class Point(Struct, frozen=True):
+    """A place in a source: the number of a paragraph and an offset, in code points, in its text
+    ``source.text[paragraph.start:paragraph.end]``."""
 
-    ``start`` and ``end`` are each the number of a paragraph and an offset, in code points, in
-    the paragraph's text ``source.text[paragraph.start:paragraph.end]``.
-    """
+    paragraph: Annotated[int, Meta(ge=1)]
+    offset: Annotated[int, Meta(ge=0)]
+
+
+class Selection(Struct, frozen=True):
+    """Words selected in the source of that id, from one place to another, in either direction."""
 
     source: str
-    start: tuple[int, int]
-    end: tuple[int, int]
+    start: Point
+    end: Point
 
 
 def excerpt_yaml(selection: Selection, source: Source) -> str:
-    """The YAML of the excerpt that has what is selected: an item of a list, not indented,
-    without a line end behind it.
+    """The YAML of the excerpt that has what is selected in ``source``: an item of a list, not
+    indented, without a line end behind it.
 
     What is selected is trimmed of white space and widened to whole words. Raises
     :class:`Refusal` where there is nothing that can be quoted.
@@ -141,16 +146,16 @@ def whole_passage_of(first: int, last: int, index: SourceIndex) -> Passage:
     )
 
 
-def _offset(at: tuple[int, int], index: SourceIndex) -> int:
-    """Where in the source's text a paragraph's offset is."""
-    number, offset = at
+def _offset(at: Point, index: SourceIndex) -> int:
+    """Where in the source's text a place is."""
+    number = at.paragraph
     paragraph = index.paragraph_at(whole_passage_of(number, number, index).start)
-    if not 0 <= offset <= paragraph.end - paragraph.start:
+    if not 0 <= at.offset <= paragraph.end - paragraph.start:
         raise Refusal(
             f"paragraph {number} of {index.source.id} is shorter than this",
             "The source has changed: look at it again, and select the words anew.",
         )
-    return paragraph.start + offset
+    return paragraph.start + at.offset
 
 
 def _whole_words(start: int, end: int, text: str) -> tuple[int, int]:

@@ -6,21 +6,20 @@ came of it is read again: it must be the old outline with this one item more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from studyguide.diagnostics import Findings
-from studyguide.editing.refusal import Refusal
-from studyguide.editing.spots import Spot, spot_for
+from studyguide.editing.insertion_point import insertion_point
 from studyguide.records.nodes import Items, Node, Table
-from studyguide.records.text import File, Text, named
+from studyguide.records.text import LINE_BREAK, File, Text, named
 from studyguide.records.tree import read_tree
+from studyguide.refusal import Refusal
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _BYTE_ORDER_MARK = "\ufeff"
+_USUAL = " " * 6
 
 Path = Sequence[str | int]
 """The way to a list: keys, and numbers of items counted from 0."""
@@ -63,35 +62,34 @@ def insert_item(text: str, path: Path, item: str) -> Insertion:
     """
     mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
     body = text.removeprefix(mark)
-    found = _LINE_END.search(body)
+    found = LINE_BREAK.search(body)
     line_end = found[0] if found else "\n"
     if not body.endswith(("\n", "\r")):
         body += line_end
     before = _tree(body)
     try:
-        spot = spot_for(before, path, body)
+        point = insertion_point(before, path, body)
     except Refusal as refusal:
         raise _with_item(refusal, item) from None
-    added = _lines(spot, item)
-    new = body[: spot.at] + "".join(line + line_end for line in added) + body[spot.at :]
+    added = [*point.lead, *_indented(item, point.indent)]
+    new = body[: point.at] + "".join(line + line_end for line in added) + body[point.at :]
     _prove(before, new, path, item)
     first = next(number for number, line in enumerate(added) if line)
-    return Insertion(mark + new, File("", new).place(spot.at, spot.at).line + first, tuple(added))
+    return Insertion(mark + new, File("", new).place(point.at, point.at).line + first, tuple(added))
 
 
-def item_indentation(outline_text: str, path: Path, item: str) -> str:
-    """``item`` indented as it belongs at ``path``; as it mostly belongs there if the outline
-    cannot be read or is written otherwise."""
+def excerpt_indentation(outline_text: str) -> str:
+    """The spaces before an excerpt; the usual ones if the outline cannot be read, or is written
+    so that no line can be added."""
+    text = outline_text.removeprefix(_BYTE_ORDER_MARK)
     try:
-        spot = spot_for(_tree(outline_text), path, outline_text.removeprefix(_BYTE_ORDER_MARK))
+        return insertion_point(_tree(text), ("sections", 0, "excerpts"), text).indent
     except Refusal:
-        spot = Spot(0, " " * 6, ())
-    return "\n".join(_lines(Spot(0, spot.indent, ()), item))
+        return _USUAL
 
 
-def _lines(spot: Spot, item: str) -> list[str]:
-    """The lines to be added, without their ends."""
-    return [*spot.lead, *(spot.indent + line if line else "" for line in item.split("\n"))]
+def _indented(item: str, indent: str) -> list[str]:
+    return [indent + line if line else "" for line in item.split("\n")]
 
 
 def _tree(text: str) -> Table:

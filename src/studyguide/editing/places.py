@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 
 from studyguide.editing.excerpts import excerpt_between, whole_passage_of
-from studyguide.editing.refusal import Refusal
-from studyguide.editing.search import Found, Hit, excerpt_of, search
+from studyguide.editing.search import Hit, Result, excerpt_of, search
 from studyguide.guide.uses import Use, touched
 from studyguide.records.complaints import closest
 from studyguide.records.text import named
+from studyguide.refusal import Refusal
 from studyguide.sources.model import Paragraph, Source
 from studyguide.sources.paragraphs import parse_range
 from studyguide.sources.quotation import Differs, SourceIndex
@@ -73,7 +73,7 @@ def find_places(
     """
     wanted = sources if source is None else {source: sources[_known(source, sources)]}
     library = {id: SourceIndex(each) for id, each in wanted.items()}
-    found = search(words, library) if words is not None else Found((_paragraphs(at, library),))
+    found = search(words, library) if words is not None else Result((_paragraphs(at, library),))
     hits = tuple(hit for hit in found.hits if paragraph in (None, hit.paragraph))
 
     def placed(hit: Hit, difference: Differs | None = None) -> Placed:

@@ -6,8 +6,8 @@ import stat
 from errno import EACCES
 from pathlib import Path
 
-from studyguide.editing.refusal import Refusal
 from studyguide.files import write_all
+from studyguide.refusal import Refusal, unusable
 
 _MAY_BE_WRITTEN = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
@@ -17,7 +17,7 @@ def read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:
-        raise _unusable(path, "read", fault) from fault
+        raise unusable(path, "read", fault) from fault
 
 
 def text_of(path: Path, data: bytes) -> str:
@@ -43,13 +43,9 @@ def save(path: Path, before: bytes, text: str) -> None:
             f"{path} was changed at the same moment", "Nothing was written: do it once more."
         )
     try:
-        if not path.stat().st_mode & _MAY_BE_WRITTEN:  # a file is put in its place: that could be
+        # A file put in its place would replace even one that nobody may write.
+        if not path.stat().st_mode & _MAY_BE_WRITTEN:
             raise PermissionError(EACCES, "it is write-protected", str(path))
         write_all({path.resolve(): text.encode()})
     except OSError as fault:
-        raise _unusable(path, "written", fault) from fault
-
-
-def _unusable(path: Path, verb: str, fault: OSError) -> Refusal:
-    reason = (fault.strerror or str(fault)).lower()
-    return Refusal(f"{path} cannot be {verb}: {reason}")
+        raise unusable(path, "written", fault) from fault

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from studyguide.editing.excerpts import excerpt_between, excerpt_of_words
-from studyguide.editing.refusal import Refusal
+from studyguide.refusal import Refusal
 from studyguide.sources.quotation import (
     Differs,
     Disordered,
@@ -43,7 +43,7 @@ class Near(Struct, frozen=True):
     difference: Differs
 
 
-class Found(Struct, frozen=True):
+class Result(Struct, frozen=True):
     """What a search came to.
 
     ``hits`` are all places that a quotation of the words would mean; if there is none, all with
@@ -58,7 +58,7 @@ class Found(Struct, frozen=True):
     disordered: tuple[str, ...] = ()
 
 
-def search(words: str, library: Mapping[str, SourceIndex]) -> Found:
+def search(words: str, library: Mapping[str, SourceIndex]) -> Result:
     """Look for words in all sources, levelled as quotations are.
 
     Raises :class:`Refusal` for words that could be no quotation.
@@ -69,9 +69,9 @@ def search(words: str, library: Mapping[str, SourceIndex]) -> Found:
         hit for index in library.values() for hit in _in_any_case(words, index) if hit not in known
     ]
     if exact:
-        return Found(tuple(exact), tuple(others))
+        return Result(tuple(exact), tuple(others))
     if others:
-        return Found(tuple(others))
+        return Result(tuple(others))
     return _not_found(words, library)
 
 
@@ -106,7 +106,7 @@ def _in_any_case(words: str, index: SourceIndex) -> list[Hit]:
     return found
 
 
-def _not_found(words: str, library: Mapping[str, SourceIndex]) -> Found:
+def _not_found(words: str, library: Mapping[str, SourceIndex]) -> Result:
     """What comes near to words that stand nowhere."""
     near, disordered = [], []
     for id, index in library.items():
@@ -120,7 +120,7 @@ def _not_found(words: str, library: Mapping[str, SourceIndex]) -> Found:
     near.sort(key=lambda each: -each.difference.similarity)
     least = max((each.difference.similarity for each in near), default=0.0) * _AS_NEAR
     nearest = [each for each in near if each.difference.similarity >= least]
-    return Found((), (), tuple(nearest[:_NEAREST]), tuple(disordered))
+    return Result((), (), tuple(nearest[:_NEAREST]), tuple(disordered))
 
 
 def _without_marks(hit: Hit, words: str, index: SourceIndex) -> Hit:

@@ -25,6 +25,17 @@ _CLAIM = re.compile(
         \s*\]""",
     re.VERBOSE,
 )
+_CUT_OFF = re.compile(r"\[@\s*(?P<source>[A-Za-z][A-Za-z0-9_-]*)(?P<rest>[^\]\n]{0,200})\]")
+_UNBRACKETED = re.compile(
+    r"""(?<![\[\w])\(?@(?P<source>[A-Za-z][A-Za-z0-9_-]*)\s+
+        (?P<rest>"[^"\n]*"|“[^“”\n]*”|¶\s*\d+(?:\s*[-–]\s*\d+)?)""",
+    re.VERBOSE,
+)
+"""What has all of a citation but its brackets, and would be printed as it stands."""
+_NUMBERS = re.compile(
+    r"(?:¶+|§+|pp?|par(?:a|as|agraphs?)?|абз)?\.?\s*(\d+)(?:\s*[-–]\s*(\d+))?", re.IGNORECASE
+)
+_MARKS = " ,;:\"“”„«»'‘’"
 _LIFTED = re.compile("\ue000(\\d+)\ue001")
 _DEEPEST = 6
 """Levels of lists; each takes some of the width of its lines."""
@@ -114,18 +125,46 @@ def _lift(text: str, verify: Verify, findings: Findings) -> _Lifted:
         return f"\ue000{len(cited) - 1}\ue001"
 
     bare = _CLAIM.sub(lift, text.replace("\ue000", "\ufffd").replace("\ue001", "\ufffd"))
+    if "@" in text:
+        _report_unreadable(text, findings)
+    return _Lifted(text, bare, cited, within)
+
+
+def _report_unreadable(text: str, findings: Findings) -> None:
+    """Report what was meant as a citation and is none."""
     at = text.find("[@")
     while at >= 0:
         if not _CLAIM.match(text, at):
-            findings.error(
-                "citation-unreadable",
-                "this citation cannot be read",
-                place_within(text, at, 2),
-                'Write [@source "exact words"], [@source ¶12] or [@source]; the words stand in '
-                "straight double quotation marks.",
-            )
+            _unreadable(text, at, 2, _CUT_OFF.match(text, at), findings)
         at = text.find("[@", at + 2)
-    return _Lifted(text, bare, cited, within)
+    for match in _UNBRACKETED.finditer(without_citations(text)):
+        _unreadable(text, match.start(), len(match[0]), match, findings)
+
+
+def _unreadable(
+    text: str, start: int, length: int, meant: re.Match[str] | None, findings: Findings
+) -> None:
+    proposal = _proposal(meant["source"], meant["rest"]) if meant else None
+    findings.error(
+        "citation-unreadable",
+        "this citation cannot be read",
+        place_within(text, start, length),
+        f"Write: {proposal}"
+        if proposal
+        else 'Write [@source "exact words"], [@source ¶12] or [@source]; the words stand in '
+        "straight double quotation marks.",
+    )
+
+
+def _proposal(source: str, rest: str) -> str | None:
+    """The citation that was probably meant, if that is clear."""
+    rest = rest.strip(_MARKS)
+    if not rest:
+        return f"[@{source}]"
+    if numbers := _NUMBERS.fullmatch(rest):
+        return f"[@{source} ¶{'-'.join(filter(None, numbers.groups()))}]"
+    is_clear = '"' not in rest and any(map(str.isalpha, rest))
+    return f'[@{source} "{rest}"]' if is_clear else None
 
 
 def _spans(text: str, cited: Sequence[Cited | None]) -> tuple[Span, ...]:

@@ -256,7 +256,8 @@ class _Resolver:
             f"{kind}-uncited",
             f"{what} leads to no passage of a source",
             record.place,
-            f"Add `{key}:` with a source and the words or paragraphs that bear it out.",
+            "Add the words or the paragraphs of a source that bear it out:",
+            f'{key}: {{source: {next(iter(self._sources), "…")}, quote: "…"}}',
         )
 
 

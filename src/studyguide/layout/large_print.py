@@ -69,7 +69,7 @@ def enlarged(theme: Theme, faces: Faces, paper: str) -> Setup:
             bottom=_BOTTOM,
             ruling=_RULING,
         ),
-        styles={name: _enlarged(name, theme.style(name)) for name in STYLES},  # type: ignore[arg-type]
+        styles={name: _enlarged(name, theme.style(name)) for name in STYLES},
     )
     counted = Counted(Types(theme, faces)["quotation"], theme.page.quotation)
     upright = _upright(faces)

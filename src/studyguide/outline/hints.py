@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 
 from studyguide.records.complaints import Hint
 
@@ -28,6 +29,15 @@ _LANGUAGES = {
     "українська": "uk",
 }
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ID = re.compile(r"[A-Za-z][\w-]*")
+_PARAGRAPHS = re.compile(
+    rf"({_ID.pattern})[,;:]?\s*(?:¶+|§+|par(?:a|as|agraphs?)?\b\.?|абз\.?)\s*([0-9]+(?:\s*[-–]\s*[0-9]+)?)",
+    re.IGNORECASE,
+)
+"""A source and its paragraph, as one writes them in a note: ``letter, para. 3``."""
+_LONG = 100
+"""Longer texts are no ids."""
+_SEVERAL = 2
 _PRINTED = re.compile(r"[0-9]+ ?[^\W\d_]{1,2}")
 
 
@@ -48,6 +58,9 @@ def _language(written: str) -> list[str]:
 
 def _on(written: str) -> list[str]:
     """A question refers to an excerpt by the name that it has in print."""
+    several = re.split(r"\s*(?:[,;&]|\band\b|\bund\b|\bи\b)\s*", written[:_LONG])
+    if len(several) > 1 and all(map(_ID.fullmatch, several)):
+        return ["Write:", f"on: [{', '.join(several)}]"]
     if not _PRINTED.fullmatch(written):
         return []
     return [
@@ -57,5 +70,51 @@ def _on(written: str) -> list[str]:
     ]
 
 
-HINTS: Mapping[str, Hint] = {"date": _date, "language": _language, "on": _on}
+def _several_paragraphs(written: str) -> list[str]:
+    """Paragraphs in a row are a range; others are cited one by one."""
+    numbers = [int(number) for number in re.findall(r"[0-9]{1,6}", written[:_LONG])]
+    if not numbers:
+        return ["Write the number in figures, as in “paragraphs: 3”."]
+    if len(numbers) < _SEVERAL:
+        return []
+    if numbers == [*range(numbers[0], numbers[-1] + 1)]:
+        return ["Write:", f"paragraphs: {numbers[0]}-{numbers[-1]}"]
+    return ["Only paragraphs in a row can stand together, as in 3-5: name the others apart."]
+
+
+def _excerpt(written: str) -> list[str]:
+    """Words alone, of which it is not said where they stand."""
+    return ["Say in which source the words stand:", "- source: …", '  quote: "…"']
+
+
+def _source(written: str) -> list[str]:
+    """The id of a source with the paragraph behind it, which has a key of its own."""
+    found = _paragraphs(written)
+    return ["Write:", f"source: {found[0]}", f"paragraphs: {found[1]}"] if found else []
+
+
+def _citation(key: str, written: str) -> list[str]:
+    """A source or words, where a citation says which of both it is."""
+    if found := _paragraphs(written):
+        return ["Write:", f"{key}: {{source: {found[0]}, paragraphs: {found[1]}}}"]
+    if len(written) <= _LONG and _ID.fullmatch(written):
+        return ["Write:", f"{key}: {{source: {written}}}"]
+    return ["Say in which source the words stand:", f'{key}: {{source: …, quote: "…"}}']
+
+
+def _paragraphs(written: str) -> tuple[str, str] | None:
+    match = _PARAGRAPHS.fullmatch(written.strip()) if len(written) <= _LONG else None
+    return (match[1], re.sub(r"\s*[-–]\s*", "-", match[2])) if match else None
+
+
+HINTS: Mapping[str, Hint] = {
+    "date": _date,
+    "language": _language,
+    "on": _on,
+    "source": _source,
+    "paragraphs": _several_paragraphs,
+    "excerpts": _excerpt,
+    "cite": partial(_citation, "cite"),
+    "evidence": partial(_citation, "evidence"),
+}
 """By the key that the text belongs to."""

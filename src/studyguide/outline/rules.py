@@ -238,7 +238,7 @@ def _cloze(cloze: Cloze, findings: Findings) -> None:
             "cloze-without-gap",
             "the text has no gap",
             place_of(text) or cloze.place,
-            "Put braces round the words that a student has to fill in: {Khrushchev}.",
+            "Write the words to be filled in where they belong, in braces: In {1956} it began.",
         )
 
 

@@ -16,7 +16,6 @@ from studyguide.records.text import Text, in_quotes, named, place_of
 MAX_ERRORS = 200
 """More than that are a file of another kind, or one mistake repeated by an alias."""
 
-
 _UNSEEN = "\u00a0\u2000\u2001\u2002\u2003\u2009\u200a\u200b\u202f\u3000"
 _JOINED = re.compile(r"#\w")
 """A comment without a space, which may have been meant as text: ``label: #2``."""
@@ -80,8 +79,15 @@ class Complaints(Struct):
             "wrong-type",
             f"{spoken(name)} must be {wanted}, and this is {what_it_is(node, wanted)}",
             place_of_node(node),
-            *help_with_type(node, name, wanted, is_item=isinstance(name, Item)),
+            *(self._hint(node, name) or help_with_type(node, name, wanted, isinstance(name, Item))),
         )
+
+    def _hint(self, node: Node, name: str) -> list[str]:
+        """What to do about a text that belongs to a key of this name, if that is known."""
+        hint = self.hints.get(name)
+        texts = node if isinstance(node, Items) else [node]
+        written = ", ".join(each for each in texts if isinstance(each, Text))
+        return hint(written) if hint and written else []
 
     def _empty(self, node: Text, name: str) -> None:
         comment = comment_after(node)
@@ -146,8 +152,7 @@ class Complaints(Struct):
         line = f"- {near}" if isinstance(name, Item) else f"{name}: {near}"
         if isinstance(name, KeyOf):
             line = f"{near}:"
-        hint = self.hints.get(name)
-        help = ["Write:", line] if near else hint(node) if hint else []
+        help = self._hint(node, name) or (["Write:", line] if near else [])
         self.error("bad-form", f"{spoken(name)} must be {form}", place_of_node(node), *help)
 
     def out_of_range(self, node: Text, name: str, wanted: str) -> None:
@@ -185,13 +190,14 @@ class Complaints(Struct):
         keys: Collection[str],
         elsewhere: Sequence[str] = (),
         missing: str | None = None,
+        alike: str | None = None,
     ) -> str | None:
         """A record has no such key.
 
-        ``elsewhere`` says in words to what it belongs, and ``missing`` is a key that the
-        record lacks. Gives the key that was probably meant.
+        ``elsewhere`` says in words to what it belongs, ``missing`` is a key that the record
+        lacks, and ``alike`` one whose value looks like this. Gives the one probably meant.
         """
-        near = closest(key, keys)
+        near = closest(key, keys) or alike
         if near and key.strip(_UNSEEN) in keys:
             help = f"Delete what stands beside it and cannot be seen: {named(near)} is a key."
         elif near:
@@ -206,6 +212,14 @@ class Complaints(Struct):
             "unknown-key", f"{named(key)} is not a key of {spoken(name)}", place_of(key), help
         )
         return near or missing
+
+    def two_in_one(self, key: Text, value: Text, name: str, keys: Sequence[str]) -> None:
+        """A record of two texts is written as if the first were the key of the second."""
+        from studyguide.records.advice.types import in_two_lines
+
+        lines = in_two_lines(key, value, keys)
+        message = f"{named(key)} is not a key of {spoken(name)}"
+        self.error("unknown-key", message, place_of(key), "Give each part its own key:", *lines)
 
     def comma(self, key: Text, value: Text, rest: Text) -> None:
         """A comma cuts the ``value`` of a ``key`` in braces, and ``rest`` is left over."""

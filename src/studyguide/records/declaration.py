@@ -24,9 +24,8 @@ import re
 import sys
 from collections.abc import Iterator
 from textwrap import dedent
-from typing import Any
 
-from msgspec import NODEFAULT, Struct
+from msgspec import Struct
 from msgspec.structs import FieldInfo, fields
 
 from studyguide.records.record import PLACE_KEY, Record
@@ -54,7 +53,7 @@ class Key(Struct, frozen=True):
     name: str
     told: Told
     required: bool
-    default: Any
+    default: str | float | None
     """What holds where the key is missing, if that is a word or a number; None elsewhere."""
 
 
@@ -84,17 +83,17 @@ def about(cls: type[Record]) -> str:
     return inspect.cleandoc(vars(cls).get("__doc__") or "")
 
 
-def written(value: str | float | bool) -> str:
+def written(value: str | float) -> str:
     """A value as an author writes it: ``true``, ``3``, ``a4``, and a colour in quotation marks."""
     if isinstance(value, str):
         return value if value[:1].isalnum() else in_quotes(value)
     return str(value).lower()
 
 
-def _plain(field: FieldInfo) -> Any:
+def _plain(field: FieldInfo) -> str | float | None:
     """A default that says something to an author."""
     value = field.default
-    return value if value is not NODEFAULT and isinstance(value, str | int | float) else None
+    return value if isinstance(value, str | int | float) else None
 
 
 def _told(cls: type[Record]) -> dict[str, Told]:

@@ -144,6 +144,11 @@ def with_value(file: File, offset: int, value: str) -> str:
     begin, ending = span_of_value(file, offset)
     start, end = file.line(offset)
     line = (file.text[start:begin] + value + file.text[ending:end]).strip()
+    return shortened(line)
+
+
+def shortened(line: str) -> str:
+    """The line; a very long one is cut in its middle, to be recognised by its ends."""
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
 
 

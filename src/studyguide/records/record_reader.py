@@ -9,13 +9,14 @@ from typing import Any
 from msgspec import Struct
 
 from studyguide.records.complaints import Complaints, Item, any_of, closest, spoken
-from studyguide.records.nodes import Node, Table, place_of_node
+from studyguide.records.nodes import Items, Node, Table, place_of_node
 from studyguide.records.record import Record
 from studyguide.records.scalars import FAULT, Reader
 from studyguide.records.structures import DictReader, ListReader, Rule, UnionReader
 from studyguide.records.text import Text
 
 _BLOCKS = ("|", ">")
+_TWO = 2
 _KEY_LINE = re.compile(r"[\r\n] *([\w-]+):(?=\s)")
 
 
@@ -112,15 +113,53 @@ class RecordReader:
             return cut
         complaints.stray.update((key, *_texts_below(node[key], set())))
         keys = [self.tag, *self.fields] if self.tag else list(self.fields)
-        elsewhere = [
-            f"“{self.tag}: {kind}”" for kind, r in self.kinds.items() if key in r.fields
-        ] or _owner(key, self, complaints.root)
+        elsewhere = (
+            [f"“{self.tag}: {kind}”" for kind, r in self.kinds.items() if key in r.fields]
+            or self._below(key)
+            or _owner(key, self, complaints.root)
+        )
         missing = [field for field in self.required if field.key not in node]
+        value = node[key]
+        known = elsewhere or closest(key, keys)
+        if not known and isinstance(value, Text) and self._is_pair(missing, faulty):
+            complaints.two_in_one(key, value, name, [field.key for field in missing])
+            return {field.name for field in missing}
         lacks = None
         if len(missing) == 1 and missing[0].name not in faulty and isinstance(node[key], Text):
             lacks = missing[0].key
-        near = complaints.unknown_key(key, name, keys, elsewhere, lacks)
+        alike = self._alike(node[key], node)
+        near = complaints.unknown_key(key, name, keys, elsewhere, lacks, alike)
         return {self.fields[near].name if near in self.fields else ""}
+
+    def _is_pair(self, missing: list[Field], faulty: set[str]) -> bool:
+        """Whether the record needs two texts, and both are ``missing``."""
+        return len(missing) == len(self.required) == _TWO and all(
+            field.reader.wanted == "text" and field.name not in faulty for field in missing
+        )
+
+    def _alike(self, value: Node, node: Table) -> str | None:
+        """The key, not in ``node``, of the one field whose records have the keys of ``value``."""
+        first = value[0] if isinstance(value, Items) and value else value
+        if not isinstance(first, Table) or not first:
+            return None
+        fit = [
+            field.key
+            for field in self.fields.values()
+            if field.key not in node
+            and any(first.keys() <= record.fields.keys() for record in _records(field.reader))
+        ]
+        return fit[0] if len(fit) == 1 else None
+
+    def _below(self, key: str) -> list[str]:
+        """Which field has records with a key of this name, in words; none if several have."""
+        holders = [
+            field.key
+            for field in self.fields.values()
+            if any(key in record.fields for record in _records(field.reader))
+        ]
+        if len(holders) != 1:
+            return []
+        return [f"“{holders[0]}”: let it stand below that key, further right"]
 
     def _after_comma(self, key: Text, node: Table, complaints: Complaints) -> set[str] | None:
         """Report a comma in a value that stands in braces without quotation marks, and gives the
@@ -184,6 +223,18 @@ def _paths(
         shapes = reader.shapes if isinstance(reader, UnionReader) else reader.kinds
         for shape in shapes.values():
             yield from _paths(shape, name, wanted, above)
+
+
+def _records(reader: Reader) -> Iterator[RecordReader]:
+    """The records that a field can have as its value or in its list."""
+    if isinstance(reader, RecordReader):
+        yield reader
+    elif isinstance(reader, ListReader):
+        yield from _records(reader.item)
+    elif isinstance(reader, UnionReader | OneOfReader):
+        shapes = reader.shapes if isinstance(reader, UnionReader) else reader.kinds
+        for shape in shapes.values():
+            yield from _records(shape)
 
 
 def _is_bare(key: Text, value: Node) -> bool:

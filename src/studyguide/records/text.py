@@ -12,7 +12,9 @@ from msgspec import Struct
 
 from studyguide.diagnostics import Place
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+LINE_BREAK = re.compile(r"\r\n|\n|\r")
+"""What ends a line in YAML (1.2.2, 5.4), and so in what is said of its lines."""
+
 _PROPERTIES = re.compile(r"(?:[&!]\S*|\s+|#[^\r\n]*)*")
 _WORD = re.compile(r"\S+")
 _UNIT = re.compile(r"\S")
@@ -68,12 +70,12 @@ class File:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *map(re.Match.end, _LINE_BREAK.finditer(self.text))]
+        return [0, *map(re.Match.end, LINE_BREAK.finditer(self.text))]
 
     def place(self, start: int, end: int) -> Place:
         """The place of ``text[start:end]``, as far as it stands on the first line."""
         line = bisect_right(self._line_starts, start)
-        first = _LINE_BREAK.split(self.text[start:end], maxsplit=1)[0].rstrip()
+        first = LINE_BREAK.split(self.text[start:end], maxsplit=1)[0].rstrip()
         return Place(self.path, line, start - self._line_starts[line - 1] + 1, len(first) or 1)
 
     def place_of_line(self, offset: int, line: int) -> Place:
@@ -87,7 +89,7 @@ class File:
     def line(self, offset: int) -> tuple[int, int]:
         """The span of the line in which ``offset`` stands, without its line break."""
         start = self._line_starts[bisect_right(self._line_starts, offset) - 1]
-        end = _LINE_BREAK.search(self.text, start)
+        end = LINE_BREAK.search(self.text, start)
         return start, end.start() if end else len(self.text)
 
 
@@ -149,7 +151,7 @@ def place_of_line(text: str, line: int) -> Place | None:
         for _ in range(line):
             start = text.find("\n", start) + 1
         return place_within(text, start, 1)
-    header = _LINE_BREAK.search(text.file.text, text.start, text.end)
+    header = LINE_BREAK.search(text.file.text, text.start, text.end)
     return text.file.place_of_line(header.end() if header else text.start, line)
 
 
@@ -186,7 +188,7 @@ def content_of(text: Text) -> tuple[int, int]:
     if text.style in ("'", '"'):
         start, end = start + 1, end - 1
     elif text.style:
-        header = _LINE_BREAK.search(written, start, end)
+        header = LINE_BREAK.search(written, start, end)
         start = header.end() if header else start
     first = _UNIT.search(written, start, end)
     return (first.start() if first else start), end

@@ -18,11 +18,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from studyguide.diagnostics import Findings
-from studyguide.editing.refusal import Refusal
 from studyguide.files import write_all
 from studyguide.guide.characters import can_print
 from studyguide.layout.theme import load_faces, load_theme
 from studyguide.reference.schemas import schema_text, with_modeline
+from studyguide.refusal import Refusal, unusable
 from studyguide.starting.gather import own_texts, placed, text_files
 from studyguide.starting.proof import proved
 from studyguide.suggestions.draft import draft_suggestions
@@ -109,8 +109,7 @@ def write_project(project: NewProject) -> None:
         for folder in reversed(made):
             with suppress(OSError):
                 folder.rmdir()
-        reason = (fault.strerror or str(fault)).lower()
-        raise Refusal(f"{fault.filename or project.outline} cannot be written: {reason}") from fault
+        raise unusable(fault.filename or project.outline, "written", fault) from fault
 
 
 def _outline(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
-from studyguide.editing.refusal import Refusal
+from studyguide.refusal import Refusal, unusable
 from studyguide.suggestions.texts import NewText
 
 _TEXT_FILES = (".txt", ".md", ".text", ".markdown")
@@ -40,8 +40,7 @@ def _plain(folder: Path) -> list[Path]:
     try:
         names = sorted(folder.iterdir())
     except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        raise Refusal(f"the folder {folder} cannot be read: {reason}") from fault
+        raise unusable(f"the folder {folder}", "read", fault) from fault
     return [
         path
         for path in names

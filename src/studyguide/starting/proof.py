@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
 from studyguide.diagnostics import Diagnostic, Findings
-from studyguide.editing.refusal import Refusal
 from studyguide.project import check
+from studyguide.refusal import Refusal
 from studyguide.suggestions.outline import NewOutline, Written, write_outline
 from studyguide.suggestions.texts import NewText
-
-_ROUNDS = 3
-"""With all suggestions; without those that do not hold; without any."""
 
 
 def proved(
     outline: NewOutline, placed: Sequence[tuple[str, NewText]]
 ) -> tuple[Written, NewOutline]:
-    """The outline as a file without fault: a suggestion that does not hold is left out."""
+    """The outline as a file without fault, and with those suggestions that hold.
+
+    It is tried with all of them, then without those that are at fault, at last without any.
+    Raises :class:`Refusal` where it is the texts themselves.
+    """
     with TemporaryDirectory() as temporary:
         folder = Path(temporary).resolve() / "project"
         path = folder / "outline" / "outline.yaml"
@@ -31,8 +33,7 @@ def proved(
             copy = Path(os.path.normpath(path.parent / file))
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(text.data)
-        found: list[Diagnostic] = []
-        for attempt in range(_ROUNDS):
+        for attempt in count():
             written = write_outline(outline)
             path.write_text(written.text, encoding="utf-8")
             findings = Findings()
@@ -41,9 +42,10 @@ def proved(
             wrong = [n for n, lines in enumerate(written.places) if _is_at(found, str(path), lines)]
             if not wrong and not findings.failed:
                 return written, outline
-            kept = [s for n, s in enumerate(outline.suggestions) if n not in wrong]
-            last = attempt == _ROUNDS - 2 or not wrong
-            outline = replace(outline, suggestions=() if last else tuple(kept))
+            if not outline.suggestions:
+                break
+            sound = [s for n, s in enumerate(outline.suggestions) if n not in wrong]
+            outline = replace(outline, suggestions=() if attempt or not wrong else tuple(sound))
     fault = next(each for each in found if each.severity == "error")
     raise Refusal(fault.message, *fault.help[:1])
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from studyguide.editing import Refusal
 from studyguide.editing.excerpts import excerpt_between
 from studyguide.records.text import in_quotes
+from studyguide.refusal import Refusal
 from studyguide.sources.paragraphs import write_range
 from studyguide.sources.quotation import SourceIndex
 from studyguide.suggestions.events import DatedEvent

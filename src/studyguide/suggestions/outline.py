@@ -54,7 +54,7 @@ _HEAD = """\
 #     It begins here.       further right, and so does every line of it
 #   # a remark              what stands behind # is for you and is not printed
 # What belongs together is indented alike: with spaces, never with the Tab key.
-# A text with a colon, a # or quotation marks in it stands in "quotation marks".
+# A text with a colon or a # in it, or one that begins with a sign, stands in "quotation marks".
 #
 # What to do, in a terminal, in the folder that holds outline/ and sources/:
 #   studyguide check             is everything right? Nothing is written.

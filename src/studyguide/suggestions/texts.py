@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from studyguide.diagnostics import Findings
-from studyguide.editing.refusal import Refusal
+from studyguide.refusal import Refusal
 from studyguide.sources.model import Source
 from studyguide.sources.paragraphs import detect_mode, split
 from studyguide.sources.text import decode, read_bytes

@@ -60,22 +60,21 @@ def load_theme(path: Path | None, findings: Findings) -> Theme | None:
 
 def load_faces(theme: Theme, folder: Path, findings: Findings) -> Faces | None:
     """The faces that ``theme`` names; paths are relative to ``folder`` and stay inside it."""
-    found: dict[str, Face | None] = {}
-
-    def face(written: str) -> Face | None:
-        if written not in found:
-            found[written] = _load(written, folder, findings)
-        return found[written]
-
-    families = {}
-    for name in ("text", "sans"):
-        family: Family = getattr(theme.faces, name)
-        four = [face(getattr(family, variant)) for variant in Family.__struct_fields__[1:]]
-        families[name] = tuple(four)
-    fallback = [face(written) for written in theme.faces.fallback]
-    if None in found.values():
+    chosen = theme.faces
+    named = (*_variants(chosen.text), *_variants(chosen.sans), *chosen.fallback)
+    found = {written: _load(written, folder, findings) for written in dict.fromkeys(named)}
+    faces = {written: face for written, face in found.items() if face is not None}
+    if len(faces) < len(found):
         return None
-    return Faces(families, tuple(fallback))  # type: ignore[arg-type]
+    families = {}
+    for name, family in (("text", chosen.text), ("sans", chosen.sans)):
+        regular, bold, italic, bold_italic = (faces[each] for each in _variants(family))
+        families[name] = (regular, bold, italic, bold_italic)
+    return Faces(families, tuple(faces[written] for written in chosen.fallback))
+
+
+def _variants(family: Family) -> tuple[str, str, str, str]:
+    return family.regular, family.bold, family.italic, family.bold_italic
 
 
 def _load(written: str, folder: Path, findings: Findings) -> Face | None:

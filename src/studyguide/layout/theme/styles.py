@@ -8,16 +8,19 @@ from msgspec import Meta, Struct
 
 from studyguide.records import Record
 
+_Family = Literal["text", "sans"]
+_Colour = Literal["ink", "quiet", "accent", "rule", "answer"]
+
 
 class TextStyle(Struct, frozen=True):
     """How one kind of text is set: family, size and leading in points, colour by name."""
 
     size: float
     leading: float
-    family: Literal["text", "sans"] = "text"
+    family: _Family = "text"
     bold: bool = False
     italic: bool = False
-    colour: Literal["ink", "quiet", "accent", "rule", "answer"] = "ink"
+    colour: _Colour = "ink"
 
 
 class StyleChange(Record):
@@ -34,7 +37,7 @@ class StyleChange(Record):
 
     Example: `leading: 17`
     """
-    family: Literal["text", "sans"] | None = None
+    family: _Family | None = None
     """Which of the two typefaces it is set in.
 
     Example: `family: sans`
@@ -49,37 +52,12 @@ class StyleChange(Record):
 
     Example: `italic: true`
     """
-    colour: Literal["ink", "quiet", "accent", "rule", "answer"] | None = None
+    colour: _Colour | None = None
     """Its colour, by the name that this has under `colours`.
 
     Example: `colour: accent`
     """
 
-
-STYLES: dict[str, TextStyle] = {
-    "title": TextStyle(32, 37, bold=True),
-    "subtitle": TextStyle(16, 22, italic=True),
-    "heading-1": TextStyle(24, 29, bold=True),
-    "heading-2": TextStyle(20, 25, bold=True),
-    "heading-3": TextStyle(12.5, 16, family="sans", bold=True),
-    "heading-4": TextStyle(10.5, 14, family="sans", bold=True),
-    "citation": TextStyle(10.5, 14, family="sans"),
-    "text": TextStyle(10.75, 15),
-    "lead": TextStyle(12, 17, italic=True),
-    "small": TextStyle(9.25, 12.5, family="sans"),
-    "note": TextStyle(9.5, 13, family="sans"),
-    "label": TextStyle(10, 14, family="sans", bold=True),
-    "quotation": TextStyle(10.5, 15),
-    "line-number": TextStyle(9, 15, family="sans", colour="quiet"),
-    "question": TextStyle(10.75, 15),
-    "number": TextStyle(10.75, 15, family="sans", bold=True),
-    "answer": TextStyle(10, 14, family="sans", italic=True, colour="answer"),
-    "table": TextStyle(9.5, 12.75, family="sans"),
-    "table-head": TextStyle(9.5, 12.75, family="sans", bold=True),
-    "source": TextStyle(9.75, 13.5),
-    "index": TextStyle(9.5, 13),
-    "furniture": TextStyle(9, 12, family="sans", colour="quiet"),
-}
 
 StyleName = Literal[
     "title",
@@ -105,3 +83,28 @@ StyleName = Literal[
     "index",
     "furniture",
 ]
+
+STYLES: dict[StyleName, TextStyle] = {
+    "title": TextStyle(32, 37, bold=True),
+    "subtitle": TextStyle(16, 22, italic=True),
+    "heading-1": TextStyle(24, 29, bold=True),
+    "heading-2": TextStyle(20, 25, bold=True),
+    "heading-3": TextStyle(12.5, 16, family="sans", bold=True),
+    "heading-4": TextStyle(10.5, 14, family="sans", bold=True),
+    "citation": TextStyle(10.5, 14, family="sans"),
+    "text": TextStyle(10.75, 15),
+    "lead": TextStyle(12, 17, italic=True),
+    "small": TextStyle(9.25, 12.5, family="sans"),
+    "note": TextStyle(9.5, 13, family="sans"),
+    "label": TextStyle(10, 14, family="sans", bold=True),
+    "quotation": TextStyle(10.5, 15),
+    "line-number": TextStyle(9, 15, family="sans", colour="quiet"),
+    "question": TextStyle(10.75, 15),
+    "number": TextStyle(10.75, 15, family="sans", bold=True),
+    "answer": TextStyle(10, 14, family="sans", italic=True, colour="answer"),
+    "table": TextStyle(9.5, 12.75, family="sans"),
+    "table-head": TextStyle(9.5, 12.75, family="sans", bold=True),
+    "source": TextStyle(9.75, 13.5),
+    "index": TextStyle(9.5, 13),
+    "furniture": TextStyle(9, 12, family="sans", colour="quiet"),
+}

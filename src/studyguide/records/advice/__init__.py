@@ -18,6 +18,7 @@ RULES: tuple[Callable[[Fault], Advice | None], ...] = (
     indentation.tab,
     indentation.first_line,
     indentation.unseen_space,
+    lines.text_too_far_left,
     quotation_marks.backslash,
     quotation_marks.not_closed,
     quotation_marks.after_closing,

@@ -11,6 +11,8 @@ from studyguide.records.text import named
 BULLET = re.compile(r"(?:[–—−‐‑•·▪◦‣●○*+][ \u00a0]+|[–—−‐‑•·▪◦‣●○]|-[\u00a0]*)(?=[^\s-])")
 """What a word processor, or haste, puts before an item of a list in place of “- ”."""
 
+_BLOCK = re.compile(r"[ \t][|>][-+0-9]*[ \t]*$")
+"""What ends the line of a key whose text begins on the next one."""
 _NUMBERED = re.compile(r"\s*(\d+)(?:[ \t.:|].*)?$")
 _KEY_AND_REST = re.compile(
     r"(?P<key>[A-Za-z][\w-]*)(?P<sign> *(?::(?!//)|=(?!=)) *|\s+|$)(?P<rest>.*)"
@@ -148,6 +150,22 @@ def not_a_key(fault: Fault) -> Advice | None:
                 f"If it belongs to the text above, put {spaces_of(line.column + 1)} before it.",
             ),
         )
+    return _text_of(owner, fault, line)
+
+
+def text_too_far_left(fault: Fault) -> Advice | None:
+    """A line below ``|`` or ``>-`` that begins with a sign, and no further right than its key."""
+    line = fault.line(_stumbled(fault))
+    owner = next((above for above in fault.above(line.start) if above.is_keyed), None)
+    if owner is None or not owner.key or not _BLOCK.search(owner.text):
+        return None
+    if line.is_keyed or line.column > owner.key_column:
+        return None
+    return _text_of(owner, fault, line)
+
+
+def _text_of(owner: Line, fault: Fault, line: Line) -> Advice:
+    """The line was meant as text of ``owner`` above it, and stands too far left."""
     name = named(owner.key) if owner.key else "the item above"
     column = owner.key_column if owner.key else owner.column
     return Advice(

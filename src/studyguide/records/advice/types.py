@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from studyguide.records.advice.lines import BULLET
-from studyguide.records.fault import with_quotes
+from studyguide.records.fault import shortened, with_quotes
 from studyguide.records.nodes import Items, Node, Table
 from studyguide.records.text import Text, in_quotes, named
 
+_LETTER = re.compile(r"[^\W\d_]|[0-9]{1,2}")
+"""What one may put before a choice in place of a hyphen."""
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 
 
@@ -23,12 +26,14 @@ def what_it_is(node: Node, wanted: str) -> str:
     return "text" if wanted.startswith(("a list", "keys")) else named(node)
 
 
-def help_with_type(node: Node, name: str, wanted: str, *, is_item: bool) -> list[str]:
+def help_with_type(node: Node, name: str, wanted: str, is_item: bool) -> list[str]:
     """What to do about a value, judged by how it is written."""
     if isinstance(node, Text):
         return _help_with_text(node, name, wanted)
     if wanted.startswith("a list") and isinstance(node, Table) and not node.flow and node:
-        key = next(iter(node))
+        key, first = next(iter(node.items()))
+        if _LETTER.fullmatch(key) and isinstance(first, Text) and first:
+            return ["Put a hyphen and a space in place of each letter:", f"- {first}"]
         return [f"Put a hyphen and a space before the first key of each item: - {key}: …"]
     if wanted.startswith(("a list", "keys")):
         return ["Begin each item with “- ”, on a line of its own."] if "list" in wanted else []
@@ -43,6 +48,15 @@ def help_with_type(node: Node, name: str, wanted: str, *, is_item: bool) -> list
                 f"{hyphen}{in_quotes(f'{key}: {value}')}",
             ]
     return []
+
+
+def in_two_lines(first: Text, second: Text, keys: Sequence[str]) -> list[str]:
+    """What was written as one key and its value, each part after its own key."""
+    text = first.file.text
+    dash = "- " if text[first.file.line(first.start)[0] : first.start].strip() == "-" else ""
+    written = (" ".join(text[part.start : part.end].split()) for part in (first, second))
+    above, below = (f"{key}: {part}" for key, part in zip(keys, written, strict=True))
+    return [shortened(dash + above), shortened(" " * len(dash) + below)]
 
 
 def _help_with_brackets(node: Items | Table) -> list[str]:
@@ -73,4 +87,6 @@ def _help_with_text(node: Text, name: str, wanted: str) -> list[str]:
         return [f"Write {'true' if yes else 'false'}."] if yes or no else []
     if "," in node:
         return ["Write a number with a point, and without marks between thousands."]
+    if number := re.match(r"[0-9]{1,4}(?= |$)", node):
+        return [f"Write the number alone: {name}: {number[0]}"]
     return [f"Write it in figures, as in “{name}: 2”."] if node.isalpha() else []

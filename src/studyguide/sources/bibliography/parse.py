@@ -178,7 +178,7 @@ class _Reader:
         except parse_date.DateFault as fault:
             self.findings.error(
                 "reference-date",
-                f"“{variable}” is not a date that can be read: {fault}",
+                f"“{variable}” cannot be read: {fault}",
                 self._place(value) or place_of(variable),
                 *date_help(value),
             )

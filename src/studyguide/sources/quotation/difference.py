@@ -18,7 +18,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = '"”“’»'
-_MARKS = _CLOSING + "„‘«"
+_OPENING = '"“„‘«'
+_MARKS = _CLOSING + _OPENING
 _NOTE = re.compile(r"\[?\d{1,3}\]?|[*†‡]|[⁰¹²³⁴-⁹]+")
 _PAGE = re.compile(r"[-–—\[]?\s*\d{1,4}\s*[-–—\]]?")
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*%?")
@@ -46,12 +47,32 @@ def observations(changes: Sequence[Change], *, with_marks: bool = True) -> list[
     ``with_marks`` says that a mark of the editor may mend it.
     """
     differing = [number for number, change in enumerate(changes) if not change.is_same]
-    found = [_observation(changes, number, with_marks) for number in differing]
+    found = []
+    if _is_in_marks(changes):
+        found.append("Take away the quotation marks round the words: the source has none there.")
+        differing = [n for n in differing if not _differs_at_end(changes, n)]
+    found += [_observation(changes, number, with_marks) for number in differing]
     if with_marks and differing and not any(changes[n].written for n in differing):
         lost = " ".join(changes[n].source for n in differing)
         if not any(map(is_negation, _WORD.findall(lost))):
             found.append("Words of the source are left out: put … in their place.")
     return list(dict.fromkeys(filter(None, found)))[:_VIEWS]
+
+
+def _is_in_marks(changes: Sequence[Change]) -> bool:
+    """Whether quotation marks stand round all that was written, and not in the source."""
+    if not changes:
+        return False
+    first, last = changes[0], changes[-1]
+    begun = first.written[:1] in _OPENING and first.source[:1] not in _OPENING
+    ended = last.written[-1:] in _CLOSING and last.source[-1:] not in _CLOSING
+    return bool(begun and ended and first.written and last.written)
+
+
+def _differs_at_end(changes: Sequence[Change], number: int) -> bool:
+    """Whether this is the first or the last change, and one of marks alone."""
+    change = changes[number]
+    return number in (0, len(changes) - 1) and _letters(change.source) == _letters(change.written)
 
 
 def _observation(changes: Sequence[Change], number: int, with_marks: bool) -> str:
@@ -65,8 +86,8 @@ def _observation(changes: Sequence[Change], number: int, with_marks: bool) -> st
         if "[" in theirs:
             return "Take the brackets away: the source has this letter itself."
         if theirs.strip(_MARKS) == ours:
-            return f"Take the marks away: the source has {ours}"
-        return f"Only marks differ: the source has {ours}"
+            return f"Take the marks away: the source has “{ours}”."
+        return f"Only marks differ: the source has “{ours}”."
     if _letters(ours).lower() == _letters(theirs).lower():
         if with_marks and number == 0 and theirs == ours[0].swapcase() + ours[1:]:
             return f"Only a capital differs; write [{theirs[0]}]{theirs[1:]} to change it."

@@ -1,4 +1,4 @@
-"""Why an edit cannot be made."""
+"""Why something that was asked for cannot be done."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ class Refusal(Exception):
         super().__init__(message)
         self.message = message
         self.help = help
+
+
+def unusable(what: object, verb: str, fault: OSError) -> Refusal:
+    """That a file or folder cannot be used: ``texts cannot be read: permission denied``."""
+    return Refusal(f"{what} cannot be {verb}: {(fault.strerror or str(fault)).lower()}")

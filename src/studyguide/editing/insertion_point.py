@@ -8,10 +8,10 @@ from itertools import chain
 
 from msgspec import Struct
 
-from studyguide.editing.refusal import Refusal
 from studyguide.outline.model import Outline, Section
 from studyguide.records.nodes import Items, Node, Table
-from studyguide.records.text import Text, named
+from studyguide.records.text import LINE_BREAK, Text, named
+from studyguide.refusal import Refusal
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r)")
 _COMMENT = re.compile(r"( *)#[^\r\n]*(?:\r\n|\n|\r)")
@@ -19,7 +19,7 @@ _BEFORE_DASH = re.compile(r"(?:[&!]\S*|\s+|#[^\r\n]*)*")
 _USUAL_INDENT = 2
 
 
-class Spot(Struct, frozen=True):
+class InsertionPoint(Struct, frozen=True):
     """New lines go in before ``text[at]``, which begins a line: those of ``lead`` first, then the
     item, each of its lines behind ``indent``."""
 
@@ -28,7 +28,7 @@ class Spot(Struct, frozen=True):
     lead: tuple[str, ...]
 
 
-def spot_for(tree: Table, path: Sequence[str | int], text: str) -> Spot:
+def insertion_point(tree: Table, path: Sequence[str | int], text: str) -> InsertionPoint:
     """Where the next item of the list at ``path`` goes.
 
     ``text`` is what ``tree`` was read from. Raises :class:`Refusal` if lines cannot be added
@@ -50,7 +50,7 @@ def spot_for(tree: Table, path: Sequence[str | int], text: str) -> Spot:
     if len(way) <= len(outer) or not isinstance(holder, Table) or not isinstance(key, str):
         raise Refusal(f"the outline has no place for {named(str(key))}")
     styles = chain(*(_indents(node, text) for node in reversed(way)))
-    return _spot(holder, key, outer, text, styles)
+    return _in_table(holder, key, outer, text, styles)
 
 
 def _is_flow(node: Node) -> bool:
@@ -67,10 +67,10 @@ def _inside(node: Node, step: str | int) -> Node | None:
     return None
 
 
-def _spot(
+def _in_table(
     holder: Table, key: str, outer: Sequence[str | int], text: str, styles: Iterator[int]
-) -> Spot:
-    """The spot for an item of the value that ``key`` has, or will have, in a table."""
+) -> InsertionPoint:
+    """The place for an item of the value that ``key`` has, or will have, in a table."""
     value = holder.get(Text(key))
     keys = list(holder)
     column = _column(keys[0].start, text)
@@ -78,10 +78,10 @@ def _spot(
         dash = _column(_dash(value, text), text)
         at = _line_after(value, text, dash + (dash == column))
         lead = ("",) if _is_parted(list(value), text) else ()
-        return Spot(at, " " * dash, lead)
+        return InsertionPoint(at, " " * dash, lead)
     indent = " " * (column + next(styles, _USUAL_INDENT))
     if isinstance(value, Text) and value.is_null and not text[value.start : value.end]:
-        return Spot(_line_after(value, text, column + 1), indent, ())
+        return InsertionPoint(_line_after(value, text, column + 1), indent, ())
     if value is not None:
         what = "a list in brackets [ ]" if isinstance(value, Items) else "no list"
         raise Refusal(
@@ -91,7 +91,7 @@ def _spot(
     before = _key_before(keys, key, outer, holder)
     at = _line_after(holder[before], text, column + 1)
     lead = (f"{' ' * column}{key}:",)
-    return Spot(at, indent, ("", *lead) if _is_parted(keys, text) else lead)
+    return InsertionPoint(at, indent, ("", *lead) if _is_parted(keys, text) else lead)
 
 
 def _key_before(keys: list[Text], key: str, outer: Sequence[str | int], holder: Table) -> Text:
@@ -133,7 +133,7 @@ def _is_parted(nodes: Sequence[Node], text: str) -> bool:
     """Whether the last of several things has a blank line before it, and comments above it."""
     if len(nodes) < 2:
         return False
-    lines = text[: nodes[-1].start].splitlines()[:-1]
+    lines = LINE_BREAK.split(text[: nodes[-1].start])[:-1]
     while lines and lines[-1].lstrip().startswith("#"):
         lines.pop()
     return bool(lines) and not lines[-1].strip()
