@@ -128,7 +128,7 @@ def edited(outline: Path, folder: Path, count: int) -> list[Edit]:
             assert isinstance(pdf, bytes)
             compiled = time.perf_counter()
             pages = open_pages(pdf)
-            pages.picture(20)
+            pages.picture(20, 144)
             made.append(
                 Edit(
                     *ours,

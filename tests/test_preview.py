@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import socket
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -134,6 +135,22 @@ def test_an_edit_is_told_with_its_page(project: Project, preview: Preview) -> No
     assert after["sources"] is None, "they are as they were"
     for page in after["pages"]:
         assert preview.get(page["image"]).status == 200
+
+
+def test_nobody_is_told_of_half_a_file(project: Project, preview: Preview) -> None:
+    """An outline that is saved twice in a row is read, now and then, when it is just empty."""
+    with preview.events() as events:
+        events.next()
+        for n in range(12):
+            project.write("outline.yaml", OUTLINE.replace("A Harbour", f"Harbour {n}"))
+            time.sleep(0.008 + 0.002 * n)
+            project.write("outline.yaml", "")
+            time.sleep(0.03)
+            project.write("outline.yaml", OUTLINE.replace("The Fog", f"Fog {n}"))
+            told = events.next()
+            while f"Fog {n}" not in told["outline"]["text"]:
+                assert not told["diagnostics"], n
+                told = events.next()
 
 
 def test_a_broken_outline_keeps_the_last_good_pages(project: Project, preview: Preview) -> None:

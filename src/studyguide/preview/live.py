@@ -81,9 +81,11 @@ class Live:
         while True:
             begun = time.time_ns()
             await self.do(self._workshop.check)
-            self._ready.set()
-            await self._tell()
             self._watch.follow(self._workshop.files(), begun)
+            # What is being written again may have been read when half of it was there.
+            if not (self._ready.is_set() and self._watch.is_behind()):
+                self._ready.set()
+                await self._tell()
             await self._rest()
 
     async def _rest(self) -> None:

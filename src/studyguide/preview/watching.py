@@ -57,6 +57,10 @@ class Watch:
             read[file] = self._read.get(file, None if unsure else mark)
         self._read = read
 
+    def is_behind(self) -> bool:
+        """Whether a file is already another one than was read."""
+        return any(_mark(file) != mark for file, mark in self._read.items())
+
     def look(self) -> bool:
         """Whether a file changed since it was read, and has been written to its end.
 
