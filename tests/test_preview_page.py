@@ -154,6 +154,22 @@ def test_a_click_on_a_question_shows_and_opens_its_line(
     assert str(project.outline.name) in called
 
 
+def test_what_was_chosen_stays_so_when_lines_come_before_it(
+    page: Page, project: Project, tmp_path: Path
+) -> None:
+    click_on(page, tmp_path, r"live\?")
+    shown = shown_line(page)
+    number = line_of(OUTLINE, "kind: essay")
+    assert page.inner_text("#where") == f"outline.yaml, line {number}"
+    more = "    objectives: [Say what a miller does]\n    excerpts:\n      - id: voice"
+    project.write("outline.yaml", OUTLINE.replace("    excerpts:\n      - id: voice", more))
+    until(page, "document.getElementById('outline').textContent.includes('what a miller does')")
+    assert page.inner_text("#where") == f"outline.yaml, line {number + 1}"
+    assert page.inner_text("#outline [aria-current]") == shown
+    marked = page.locator(".region[aria-current]")
+    assert marked.first.get_attribute("title") == f"line {number + 1}"
+
+
 def test_a_paragraph_of_a_text_leads_to_its_own_line(page: Page, tmp_path: Path) -> None:
     click_on(page, tmp_path, r"postscript\.")
     assert "A second paragraph" in shown_line(page)

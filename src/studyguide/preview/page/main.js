@@ -26,10 +26,11 @@ let changed = null;
 let inserted = null;
 let events = follow(new URL(location).searchParams.get("edition"));
 
-/** Show a place of the outline, on a small window in the pane that it has. */
+/** Show a place of the outline, on a small window in the pane that it has, and mark it on pages. */
 function reveal(place) {
   showPane("editing");
   outline.reveal(place);
+  pages.mark(place);
 }
 
 /** Show what was put into the outline whose text had `digest`, as soon as the new text is here. */
@@ -65,6 +66,7 @@ function describe(next, otherwise) {
   hear(verdict(next, "Built"));
   findings.show(next.diagnostics);
   outline.show(next.outline);
+  if (outline.place) pages.mark(outline.place);
   tellOfInserted();
   if (next.sources) sources.show(next.sources);
   tray.show(next);

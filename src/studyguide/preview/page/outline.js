@@ -33,25 +33,40 @@ export class OutlineText {
     for (const line of lines.slice(head, lines.length - tail)) fresh.append(make("li", {}, line || "\u200b"));
     this.list.insertBefore(fresh, after);
     this.lines = lines;
+    this.#stay(head, old.length - tail, lines.length - tail);
     this.list.style.setProperty("--digits", String(lines.length).length);
+  }
+
+  /** The place that is shown stays with its words: lines from `head` on up to `before` are now
+   * others, up to `now`. */
+  #stay(head, before, now) {
+    const place = this.place;
+    if (place?.file !== this.outline.file || place.line <= head) return;
+    const line = place.line > before ? place.line + now - before : Math.min(place.line, now);
+    this.#mark({ ...place, line: Math.max(line, 1) });
   }
 
   /** Show a place: of the outline its line, of another file its name. */
   reveal(place) {
-    this.place = place;
     this.button.hidden = false;
     this.opened.textContent = "";
-    this.list.querySelector("[aria-current]")?.removeAttribute("aria-current");
-    const here = place.file === this.outline?.file;
-    const name = place.file.split(/[\\/]/).pop();
-    this.where.textContent = `${name}, line ${place.line}`;
-    if (!here) return;
-    const line = this.list.children[place.line - 1];
+    const line = this.#mark(place);
     if (!line) return;
-    line.setAttribute("aria-current", "location");
     const room = this.list.clientHeight;
     this.list.scrollTop = line.offsetTop - this.list.offsetTop - room / 3;
     line.scrollIntoView({ block: "nearest" }); // in a low window the pane is scrolled, too
+  }
+
+  /** Mark a place; its line, if it is one of the outline. */
+  #mark(place) {
+    this.place = place;
+    const name = place.file.split(/[\\/]/).pop();
+    this.where.textContent = `${name}, line ${place.line}`;
+    this.list.querySelector("[aria-current]")?.removeAttribute("aria-current");
+    if (place.file !== this.outline?.file) return null;
+    const line = this.list.children[place.line - 1] ?? null;
+    line?.setAttribute("aria-current", "location");
+    return line;
   }
 
   /** Open the place that is shown in the editor of whoever runs the preview. */

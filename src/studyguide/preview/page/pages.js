@@ -11,6 +11,7 @@ export class Pages {
     this.empty = this.pane.querySelector(".empty");
     this.pick = pick;
     this.sheets = [];
+    this.picked = null;
     this.zoom = Number(recall("zoom")) || 0;
     this.near = new IntersectionObserver((seen) => this.#met(seen), {
       root: this.pane,
@@ -27,8 +28,6 @@ export class Pages {
   show(pages, kept) {
     if (!pages.length && kept) return [];
     const anchor = kept ? this.#anchor() : null;
-    const picked = kept ? this.pane.querySelector(".region[aria-current]") : null;
-    const again = picked && [picked.closest(".sheet").dataset.key, picked.dataset.n];
     const known = new Map(kept ? this.sheets.map((sheet) => [sheet.key, sheet]) : []);
     const changed = [];
     this.near.disconnect();
@@ -42,7 +41,6 @@ export class Pages {
     keepFocus(this.pane, ".region", () => place(this.pane, shown));
     this.#resize();
     this.#restore(anchor);
-    if (again) this.#mark(again[0], again[1]);
     for (const sheet of this.sheets) this.near.observe(sheet.element);
     return changed;
   }
@@ -73,18 +71,10 @@ export class Pages {
     return top < this.pane.clientHeight && top + sheet.element.clientHeight > 0;
   }
 
-  /** Choose a thing on a page: it is marked, and its place told. */
-  choose(button) {
-    const sheet = this.sheets.find((each) => each.element.contains(button));
-    this.#mark(sheet.key, button.dataset.n);
-    this.pick(sheet.page.regions[Number(button.dataset.n)]);
-  }
-
-  #mark(key, n) {
-    this.pane.querySelector(".region[aria-current]")?.removeAttribute("aria-current");
-    const sheet = this.sheets.find((each) => each.key === key);
-    const button = sheet?.element.querySelector(`.region[data-n="${n}"]`);
-    button?.setAttribute("aria-current", "true");
+  /** Mark what was written at a place of the outline, wherever it stands on the pages. */
+  mark(place) {
+    this.picked = place;
+    for (const sheet of this.sheets) sheet.mark();
   }
 
   #resize() {
@@ -186,6 +176,17 @@ class Sheet {
     this.drawn = true;
     const regions = this.page.regions.map((each, n) => this.#region(each, n));
     keepFocus(this.regions, ".region", () => this.regions.replaceChildren(...regions));
+    this.mark();
+  }
+
+  /** Mark what is picked, if it stands here. */
+  mark() {
+    const picked = this.pages.picked;
+    [...this.regions.children].forEach((button, n) => {
+      const { file, line } = this.page.regions[n];
+      if (picked && file === picked.file && line === picked.line) button.ariaCurrent = "true";
+      else button.ariaCurrent = null;
+    });
   }
 
   /** Show the picture with as many pixels as the screen has for it. */
@@ -221,7 +222,7 @@ class Sheet {
       "data-n": String(n),
       "aria-label": `Outline, line ${region.line}`,
       title: `line ${region.line}`,
-      onclick: (event) => this.pages.choose(event.currentTarget),
+      onclick: () => this.pages.pick(this.page.regions[n]),
     });
     const { top, bottom, left = 0, right = width } = region;
     button.style.top = `${(100 * top) / height}%`;
