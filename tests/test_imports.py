@@ -64,10 +64,10 @@ ROOMS: dict[str, Set[str]] = {
         *("records", "layout.truetype"),
     },
     "reference": {"records", "outline.model", "layout.theme", "explanations"},
-    "suggestions": {"diagnostics", "refusal", "records", "dates", "sources", "editing"},
+    "suggestions": {"refusal", "records", "dates", "sources", "editing"},
     "starting": {
         *("diagnostics", "refusal", "files", "guide.characters", "layout.theme", "project"),
-        *("reference", "suggestions"),
+        *("sources", "editing.entries", "reference", "suggestions"),
     },
     "cli": {
         *(

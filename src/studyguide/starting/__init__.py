@@ -3,8 +3,13 @@
 Everything is made and checked first, as a build would check it, and written at the end: a
 project either stands there whole or not at all.
 
-    gather.py   the texts, and where they will lie
-    proof.py    the outline checked, without suggestions that do not hold
+    gather.py    the texts, and where they will lie
+    texts.py     files told apart from what is no text, and read
+    titles.py    what the files and texts are called
+    words.py     what the outline says in its own words, in English and Russian
+    draft.py     the suggestions that it begins with, section by section
+    outline.py   all of this as a commented YAML file
+    proof.py     the outline checked, without suggestions that do not hold
 """
 
 from __future__ import annotations
@@ -23,17 +28,17 @@ from studyguide.guide.characters import can_print
 from studyguide.layout.theme import load_faces, load_theme
 from studyguide.reference.schemas import schema_text, with_modeline
 from studyguide.refusal import Refusal, unusable
+from studyguide.starting.draft import draft_suggestions
 from studyguide.starting.gather import own_texts, placed, text_files
-from studyguide.starting.proof import proved
-from studyguide.suggestions.draft import draft_suggestions
-from studyguide.suggestions.outline import (
+from studyguide.starting.outline import (
     TOO_LONG,
     UNPRINTABLE,
     NewOutline,
     NewSource,
 )
-from studyguide.suggestions.texts import NewText, language_of_most, new_sources, read_text
-from studyguide.suggestions.titles import id_of, in_words
+from studyguide.starting.proof import proved
+from studyguide.starting.texts import NewText, language_of_most, new_sources, read_text
+from studyguide.starting.titles import id_of, in_words
 
 LONG = 200_000
 """Characters from which on whole texts are not printed: about a hundred pages."""

@@ -1,4 +1,4 @@
-"""All suggestions for a new outline, in the order in which it has them."""
+"""The suggestions that a new outline begins with, in the order in which it has them."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from itertools import chain
 
 from studyguide.sources.model import Source
 from studyguide.sources.quotation import SourceIndex
+from studyguide.starting.outline import NewSource
+from studyguide.starting.words import words_of
 from studyguide.suggestions.events import chosen_events, dated_events
 from studyguide.suggestions.items import Suggestion, event_item, excerpt_item, person_item
 from studyguide.suggestions.language import Spoken, primary_language
-from studyguide.suggestions.outline import NewSource
 from studyguide.suggestions.people import NamedPerson, named_people
 from studyguide.suggestions.sentences import Stretch
 from studyguide.suggestions.speech import Speech, own_words, quoted_speech, spread
-from studyguide.suggestions.words import words_of
 
 _EXCERPTS = 3
 """What a section begins with at most."""

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from studyguide.refusal import Refusal, unusable
-from studyguide.suggestions.texts import NewText
+from studyguide.starting.texts import NewText
 
 _TEXT_FILES = (".txt", ".md", ".text", ".markdown")
 _NO_SOURCES = ("readme", "license", "licence", "changelog")

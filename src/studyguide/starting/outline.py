@@ -8,9 +8,9 @@ from typing import Literal
 from msgspec import Struct
 
 from studyguide.sources.model import Source
+from studyguide.starting.words import SectionWords, Words, words_of
 from studyguide.suggestions.items import Suggestion
 from studyguide.suggestions.scalars import beginning, entry, scalar
-from studyguide.suggestions.words import SectionWords, Words, words_of
 
 
 class NewSource(Struct, frozen=True):

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from studyguide.diagnostics import Diagnostic, Findings
 from studyguide.project import check
 from studyguide.refusal import Refusal
-from studyguide.suggestions.outline import NewOutline, Written, write_outline
-from studyguide.suggestions.texts import NewText
+from studyguide.starting.outline import NewOutline, Written, write_outline
+from studyguide.starting.texts import NewText
 
 
 def proved(

@@ -16,10 +16,10 @@ from studyguide.refusal import Refusal
 from studyguide.sources.model import Source
 from studyguide.sources.paragraphs import detect_mode, split
 from studyguide.sources.text import decode, read_bytes
+from studyguide.starting.outline import NewSource
+from studyguide.starting.titles import id_of, label_of, title_of
+from studyguide.starting.words import words_of
 from studyguide.suggestions.language import Spoken, language_of_text, primary_language
-from studyguide.suggestions.outline import NewSource
-from studyguide.suggestions.titles import id_of, label_of, title_of
-from studyguide.suggestions.words import words_of
 
 _NO_TEXTS = {
     "a Word document": (".doc", ".docx", ".docm"),

@@ -3,7 +3,6 @@
 Whatever is suggested is a stretch of a source, and nothing is said of it that does not stand
 there: what cannot be told for certain is left out.
 
-    texts.py       files told apart from what is no text, and read
     language.py    which language a text is in
     sentences.py   where sentences begin and end
     dates.py       phrases that date something, and the EDTF of each
@@ -12,10 +11,6 @@ there: what cannot be told for certain is left out.
     people.py      names that recur, and what the text calls who bears them
     names.py       how a language names people
     speech.py      quoted speech, for excerpts
-    draft.py       all suggestions for an outline
-    items.py       suggestions as items of its lists, each proved to be a quotation
-    words.py       what the outline says in its own words, in English and Russian
-    titles.py      what the files and texts are called
-    outline.py     all of this as a commented YAML file
-    scalars.py     words in it, quoted or folded where they must be
+    items.py       suggestions as items of the outline's lists, each proved to be a quotation
+    scalars.py     words in YAML, quoted or folded where they must be
 """
