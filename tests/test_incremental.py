@@ -94,7 +94,7 @@ def walk(outline: Path, count: int, names: list[str], form: Form = PLAIN) -> Ite
 @pytest.mark.parametrize(
     ("names", "count", "form"),
     [
-        (["key"], 125, PLAIN),
+        (["key"], 200, PLAIN),
         (["guide", "key"], 10, PLAIN),
         (["cards", "timeline"], 20, PLAIN),
         (["handout", "worksheet", "cornell", "quiz"], 15, PLAIN),

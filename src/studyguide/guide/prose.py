@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 
 from studyguide.diagnostics import Findings, Place
 from studyguide.guide.markup import Block, Listed, read_blocks, read_marks
 from studyguide.guide.model import Cited, ProseBlock, ProseList, ProseParagraph, Span, Text
-from studyguide.records import place_of, place_of_line, place_within
+from studyguide.guide.unreadable import report_unreadable
+from studyguide.records import place_of, place_of_line
 
 _CLAIM = re.compile(
     r"""\[@(?P<source>[A-Za-z][A-Za-z0-9_-]*)
@@ -25,17 +26,6 @@ _CLAIM = re.compile(
         \s*\]""",
     re.VERBOSE,
 )
-_CUT_OFF = re.compile(r"\[@\s*(?P<source>[A-Za-z][A-Za-z0-9_-]*)(?P<rest>[^\]\n]{0,200})\]")
-_UNBRACKETED = re.compile(
-    r"""(?<![\[\w])\(?@(?P<source>[A-Za-z][A-Za-z0-9_-]*)\s+
-        (?P<rest>"[^"\n]*"|“[^“”\n]*”|¶\s*\d+(?:\s*[-–]\s*\d+)?)""",
-    re.VERBOSE,
-)
-"""What has all of a citation but its brackets, and would be printed as it stands."""
-_NUMBERS = re.compile(
-    r"(?:¶+|§+|pp?|par(?:a|as|agraphs?)?|абз)?\.?\s*(\d+)(?:\s*[-–]\s*(\d+))?", re.IGNORECASE
-)
-_MARKS = " ,;:\"“”„«»'‘’"
 _LIFTED = re.compile("\ue000(\\d+)\ue001")
 _DEEPEST = 6
 """Levels of lists; each takes some of the width of its lines."""
@@ -58,9 +48,12 @@ Verify = Callable[[Claim], Cited | None]
 """Looks a claim up; None when it does not hold (and has been reported)."""
 
 
-def read_prose(text: str, verify: Verify, findings: Findings) -> tuple[ProseBlock, ...]:
-    """Paragraphs and lists."""
-    lifted = _lift(text, verify, findings)
+def read_prose(
+    text: str, verify: Verify, findings: Findings, named: Collection[str] = ()
+) -> tuple[ProseBlock, ...]:
+    """Paragraphs and lists. ``named`` has the ids of the sources: by them a citation is known
+    that lacks its @."""
+    lifted = _lift(text, verify, findings, named)
     prose = _prose(read_blocks(lifted.text, deepest=_DEEPEST + 1), lifted)
     if _levels(prose) > _DEEPEST:
         findings.error(
@@ -72,9 +65,11 @@ def read_prose(text: str, verify: Verify, findings: Findings) -> tuple[ProseBloc
     return prose
 
 
-def read_inline(text: str, verify: Verify, findings: Findings) -> tuple[Span, ...]:
+def read_inline(
+    text: str, verify: Verify, findings: Findings, named: Collection[str] = ()
+) -> tuple[Span, ...]:
     """The same within one paragraph, whatever its lines look like."""
-    lifted = _lift(text, verify, findings)
+    lifted = _lift(text, verify, findings, named)
     return _spans(lifted.text, lifted.cited)
 
 
@@ -102,7 +97,7 @@ class _Lifted(Struct):
         return place_of_line(self.written, line + bisect_left(self.within, line))
 
 
-def _lift(text: str, verify: Verify, findings: Findings) -> _Lifted:
+def _lift(text: str, verify: Verify, findings: Findings, named: Collection[str]) -> _Lifted:
     """Lift the citations out of ``text``."""
     cited: list[Cited | None] = []
     within: list[int] = []
@@ -125,46 +120,8 @@ def _lift(text: str, verify: Verify, findings: Findings) -> _Lifted:
         return f"\ue000{len(cited) - 1}\ue001"
 
     bare = _CLAIM.sub(lift, text.replace("\ue000", "\ufffd").replace("\ue001", "\ufffd"))
-    if "@" in text:
-        _report_unreadable(text, findings)
+    report_unreadable(text, without_citations(text), named, findings)
     return _Lifted(text, bare, cited, within)
-
-
-def _report_unreadable(text: str, findings: Findings) -> None:
-    """Report what was meant as a citation and is none."""
-    at = text.find("[@")
-    while at >= 0:
-        if not _CLAIM.match(text, at):
-            _unreadable(text, at, 2, _CUT_OFF.match(text, at), findings)
-        at = text.find("[@", at + 2)
-    for match in _UNBRACKETED.finditer(without_citations(text)):
-        _unreadable(text, match.start(), len(match[0]), match, findings)
-
-
-def _unreadable(
-    text: str, start: int, length: int, meant: re.Match[str] | None, findings: Findings
-) -> None:
-    proposal = _proposal(meant["source"], meant["rest"]) if meant else None
-    findings.error(
-        "citation-unreadable",
-        "this citation cannot be read",
-        place_within(text, start, length),
-        f"Write: {proposal}"
-        if proposal
-        else 'Write [@source "exact words"], [@source ¶12] or [@source]; the words stand in '
-        "straight double quotation marks.",
-    )
-
-
-def _proposal(source: str, rest: str) -> str | None:
-    """The citation that was probably meant, if that is clear."""
-    rest = rest.strip(_MARKS)
-    if not rest:
-        return f"[@{source}]"
-    if numbers := _NUMBERS.fullmatch(rest):
-        return f"[@{source} ¶{'-'.join(filter(None, numbers.groups()))}]"
-    is_clear = '"' not in rest and any(map(str.isalpha, rest))
-    return f'[@{source} "{rest}"]' if is_clear else None
 
 
 def _spans(text: str, cited: Sequence[Cited | None]) -> tuple[Span, ...]:

@@ -64,8 +64,8 @@ class _Resolver:
         self._outline = outline
         self._sources = sources
         self._findings = findings
-        named = holes.sources if holes else outline.sources
-        self._citer = Citer(sources, named, findings, holes or NO_HOLES, memory)
+        self._named = holes.sources if holes else outline.sources
+        self._citer = Citer(sources, self._named, findings, holes or NO_HOLES, memory)
         self._excerpts: dict[str, Excerpt] = {}
         self._asked = 0
 
@@ -116,12 +116,12 @@ class _Resolver:
     def _prose(self, text: str | None, use: str = "text") -> Prose:
         if text is None:
             return ()
-        return read_prose(text, lambda claim: self._claim(claim, use), self._findings)
+        return read_prose(text, lambda claim: self._claim(claim, use), self._findings, self._named)
 
     def _inline(self, text: str | None, use: str = "text") -> Spans:
         if text is None:
             return ()
-        return read_inline(text, lambda claim: self._claim(claim, use), self._findings)
+        return read_inline(text, lambda claim: self._claim(claim, use), self._findings, self._named)
 
     def _claim(self, claim: Claim, use: str) -> Cited | None:
         return self._citer.claim(claim, use)

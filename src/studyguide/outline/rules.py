@@ -25,6 +25,7 @@ from studyguide.outline.model import (
     SourceNote,
     Table,
 )
+from studyguide.outline.strangers import answer_of_cloze, source_as_key
 from studyguide.records import place_of, place_within
 from studyguide.records.complaints import MAX_ERRORS, closest
 from studyguide.records.structures import Rule
@@ -277,11 +278,13 @@ RULES: Mapping[type, Rule] = {
         _citation,
         ("quote", "paragraph", "paragraphs"),
         core=("source", "quote", "paragraph", "paragraphs"),
+        advise=source_as_key,
     ),
     Excerpt: Rule(
         _excerpt,
         ("quote", "from_", "to", "paragraphs", "paragraph"),
         core=("source", "quote", "from_", "to", "paragraphs", "paragraph"),
+        advise=source_as_key,
     ),
     SourceEntry: Rule(
         _source, ("join", "skip"), core=("file", "encoding", "paragraphs", "join", "skip")
@@ -292,7 +295,7 @@ RULES: Mapping[type, Rule] = {
     Choice: Rule(_choice, ("choices", "answer")),
     Match: Rule(_match, ("pairs",)),
     Order: Rule(_order, ("items",)),
-    Cloze: Rule(_cloze, ("text",)),
+    Cloze: Rule(_cloze, ("text",), advise=answer_of_cloze),
     Event: Rule(_event, ("date", "shown")),
     Person: Rule(_person, ("dates",)),
 }

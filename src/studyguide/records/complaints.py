@@ -60,6 +60,8 @@ class Complaints(Struct):
     """The places of records in which it is not certain what is to be looked up."""
     stray: set[str] = set()
     """The texts below unknown keys: ids among them are given, though nobody knows to what."""
+    names: Collection[str] = ()
+    """The names that the file gives to entries of its tables, such as the ids of sources."""
 
     def error(self, code: str, message: str, place: Place | None, *help: str) -> None:
         """Add an error; raise :class:`TooMany` after ``MAX_ERRORS``."""
@@ -208,18 +210,20 @@ class Complaints(Struct):
             help = f"It belongs to {any_of(elsewhere)}."
         else:
             help = f"What can stand here: {', '.join(keys)}."
-        self.error(
-            "unknown-key", f"{named(key)} is not a key of {spoken(name)}", place_of(key), help
-        )
+        self.stranger(key, name, [help])
         return near or missing
+
+    def stranger(self, key: Text, name: str, help: Sequence[str]) -> None:
+        """A record has no such key, and what to do about it is known."""
+        message = f"{named(key)} is not a key of {spoken(name)}"
+        self.error("unknown-key", message, place_of(key), *help)
 
     def two_in_one(self, key: Text, value: Text, name: str, keys: Sequence[str]) -> None:
         """A record of two texts is written as if the first were the key of the second."""
         from studyguide.records.advice.types import in_two_lines
 
         lines = in_two_lines(key, value, keys)
-        message = f"{named(key)} is not a key of {spoken(name)}"
-        self.error("unknown-key", message, place_of(key), "Give each part its own key:", *lines)
+        self.stranger(key, name, ["Give each part its own key:", *lines])
 
     def comma(self, key: Text, value: Text, rest: Text) -> None:
         """A comma cuts the ``value`` of a ``key`` in braces, and ``rest`` is left over."""

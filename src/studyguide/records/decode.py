@@ -68,7 +68,7 @@ def decode(
     nothing else.
     """
     reader = _reader_of(type_, tuple((rules or {}).items()))
-    complaints = Complaints(findings, reader, hints or {})
+    complaints = Complaints(findings, reader, hints or {}, names=_names(reader, tree))
     try:
         record = reader.read(tree, "", complaints)
     except TooMany:
@@ -76,6 +76,13 @@ def decode(
         return Decoded(None)
     whole = None if record is FAULT else cast(T, record)
     return Decoded(whole, frozenset(complaints.unsound), frozenset(complaints.stray))
+
+
+def _names(reader: Reader, tree: Table) -> frozenset[str]:
+    """The keys of the author's own in the tables of a file."""
+    fields = reader.fields.values() if isinstance(reader, RecordReader) else ()
+    own = (tree.get(field.key) for field in fields if isinstance(field.reader, DictReader))  # type: ignore[call-overload]
+    return frozenset(key for table in own if isinstance(table, Table) for key in table)
 
 
 @cache

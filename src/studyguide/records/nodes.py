@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from studyguide.diagnostics import Place
 from studyguide.records.text import File, Text, content_of
 
@@ -44,3 +46,15 @@ def place_of_node(node: Node) -> Place:
         if first.start >= node.start:  # else all its keys are merged from elsewhere
             return first.file.place(*content_of(first))
     return node.file.place(node.start, node.start + 1)
+
+
+def texts_below(node: Node, seen: set[int]) -> Iterator[str]:
+    """All texts and keys in a value, those that aliases repeat once."""
+    if isinstance(node, Text):
+        yield node
+    elif id(node) not in seen:
+        seen.add(id(node))
+        if isinstance(node, Table):
+            yield from node
+        for value in node.values() if isinstance(node, Table) else node:
+            yield from texts_below(value, seen)

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from studyguide.records.complaints import Complaints, Item, any_of, closest, spoken
-from studyguide.records.nodes import Items, Node, Table, place_of_node
+from studyguide.records.nodes import Items, Node, Table, place_of_node, texts_below
 from studyguide.records.record import Record
 from studyguide.records.scalars import FAULT, Reader
 from studyguide.records.structures import DictReader, ListReader, Rule, UnionReader
@@ -111,7 +111,12 @@ class RecordReader:
         cut = self._after_comma(key, node, complaints)
         if cut is not None:
             return cut
-        complaints.stray.update((key, *_texts_below(node[key], set())))
+        complaints.stray.update((key, *texts_below(node[key], set())))
+        if self.rule is not None and self.rule.advise is not None:
+            advice = self.rule.advise(key, node, complaints.names)
+            if advice:
+                complaints.stranger(key, name, advice)
+                return {*self.rule.needs, *self.rule.core}
         keys = [self.tag, *self.fields] if self.tag else list(self.fields)
         elsewhere = (
             [f"“{self.tag}: {kind}”" for kind, r in self.kinds.items() if key in r.fields]
@@ -180,18 +185,6 @@ class RecordReader:
             last = rest
         complaints.comma(before, value, last)
         return {"", self.fields[before].name if before in self.fields else ""}
-
-
-def _texts_below(node: Node, seen: set[int]) -> Iterator[str]:
-    """All texts and keys in a value, those that aliases repeat once."""
-    if isinstance(node, Text):
-        yield node
-    elif id(node) not in seen:
-        seen.add(id(node))
-        if isinstance(node, Table):
-            yield from node
-        for value in node.values() if isinstance(node, Table) else node:
-            yield from _texts_below(value, seen)
 
 
 def _owner(key: str, record: RecordReader, root: Reader | None) -> list[str]:

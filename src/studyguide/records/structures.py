@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from msgspec import Struct
@@ -20,12 +20,15 @@ class Rule(Struct, frozen=True):
     ``check`` is given the record and adds to the findings. It is asked only if the fields
     that it ``needs`` are sound, so that one mistake is told once. The fields of the ``core``
     say together which words are meant: where one of them is faulty, or ``check`` finds
-    something, nothing is looked up for the record.
+    something, nothing is looked up for the record. ``advise`` is asked about a key that the record
+    does not have, and says what to do about it, or nothing: it is given the key, what it stands
+    in, and the names that the file gives to entries of its tables.
     """
 
     check: Callable[[Any, Findings], None]
     needs: tuple[str, ...]
     core: tuple[str, ...] = ()
+    advise: Callable[[Text, Table, Collection[str]], list[str]] | None = None
 
 
 class ListReader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from studyguide.sources.model import Paragraph
 from studyguide.sources.paragraphs import parse_range
 from studyguide.sources.quotation.fold import fold
 from studyguide.sources.quotation.index import SourceIndex
@@ -13,6 +14,8 @@ from studyguide.sources.quotation.match import (
     Match,
     follows_directly,
     matches,
+    matches_from,
+    matches_in,
     shortest,
     shortest_ranges,
 )
@@ -141,6 +144,10 @@ def _is_own(mark: Mark, written: str, index: SourceIndex) -> bool:
 
 def _look_up(reading: Reading, index: SourceIndex, paragraph: int | None) -> Verdict | None:
     """The verdict on one reading; None if its words are not in the source."""
+    wanted = index.paragraph_numbered(paragraph) if paragraph is not None else None
+    chains = _chains_in(wanted, reading, index) if wanted is not None else []
+    if chains:
+        return _verdict(chains, reading, index, paragraph)
     parts = _parts(reading, index)
     if not all(parts):
         return None
@@ -148,12 +155,33 @@ def _look_up(reading: Reading, index: SourceIndex, paragraph: int | None) -> Ver
     if endless:
         return Ambiguous(_spots([(match,) for match in endless], index))
     chains = shortest([_within(parts[0], paragraph, index), *parts[1:]], index)
-    if len(chains) == 1:
-        return Found(passage_of(reading, chains[0], index))
     if chains:
-        return Ambiguous(_spots(chains, index), within=paragraph)
+        return _verdict(chains, reading, index, paragraph)
     anywhere = shortest(parts, index) if paragraph is not None else []
     return Elsewhere(paragraph, _spots(anywhere, index)) if paragraph and anywhere else None
+
+
+def _chains_in(paragraph: Paragraph, reading: Reading, index: SourceIndex) -> list[Chain]:
+    """The stretches that begin in a paragraph, without a look at the rest of the source.
+
+    None where only all places together can tell.
+    """
+    first, *rest = (segment.text for segment in reading.segments if segment.text)
+    begins = matches_in(first, paragraph, index)
+    if not begins or len(begins) == MOST:
+        return []
+    return shortest(
+        [begins, *(matches_from(words, paragraph.start, index) for words in rest)], index
+    )
+
+
+def _verdict(
+    chains: Sequence[Chain], reading: Reading, index: SourceIndex, paragraph: int | None
+) -> Found | Ambiguous:
+    """The verdict on a reading of which these are the places that may be meant."""
+    if len(chains) == 1:
+        return Found(passage_of(reading, chains[0], index))
+    return Ambiguous(_spots(chains, index), within=paragraph)
 
 
 def _within(found: list[Match], paragraph: int | None, index: SourceIndex) -> list[Match]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -54,12 +55,18 @@ class SourceIndex:
             found = self._places_by_word(folded)
             if found is not None:
                 return found
-        places = []
-        at = text.find(folded)
-        while at >= 0:
-            places.append(at)
-            at = text.find(folded, at + 1)
-        return places
+        return [*self._places_read(folded, 0, len(text))]
+
+    def places_from(self, folded: str, start: int, end: int | None = None) -> Iterator[int]:
+        """The places whose words begin at ``start`` of the text or after it, and before ``end``;
+        looked for one after the other, as they are asked for."""
+        text = self.folded.text
+        places = range(len(text) + 1)  # each further in the text than those before it
+        first = bisect_left(places, start, key=self.folded.start)
+        if end is None:
+            return self._places_read(folded, first, len(text))
+        beyond = bisect_left(places, end, first, key=self.folded.start)
+        return self._places_read(folded, first, beyond - 1 + len(folded))
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """The paragraph in which an offset lies, or the last one before it."""
@@ -110,6 +117,14 @@ class SourceIndex:
             table.setdefault(word, []).append(at)
             at += len(word) + 1
         return table
+
+    def _places_read(self, folded: str, first: int, end: int) -> Iterator[int]:
+        """The places, found by reading through a stretch of the folded text."""
+        text = self.folded.text
+        at = text.find(folded, first, end)
+        while at >= 0:
+            yield at
+            at = text.find(folded, at + 1, end)
 
     def _places_by_word(self, folded: str) -> list[int] | None:
         """The places, found by the rarest whole word; None if there is no rare one."""

@@ -8,9 +8,11 @@ where several do, none of them inside another, it is ambiguous.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from studyguide.sources.model import Paragraph
 from studyguide.sources.quotation.compare import Comparison, compare
 from studyguide.sources.quotation.fold import fold
 from studyguide.sources.quotation.index import SourceIndex
@@ -32,34 +34,49 @@ Chain = tuple[Match, ...]
 """The matches of parts that follow one another."""
 
 
-def matches(words: str, index: SourceIndex) -> list[Match]:
+def matches(words: str, index: SourceIndex, most: int | None = MOST) -> list[Match]:
     """Every place where these words stand, from one word border to another, in order.
 
-    When there are :data:`MOST`, there may be more.
+    When there are ``most``, there may be more.
     """
-    folded, key = index.folded, fold(words).text
+    key = fold(words).text
     if not key:
         return []
-    found = []
-    for at in index.places(key):
-        match = _match(words, folded.start(at), folded.end(at + len(key)), index)
-        if match:
-            found.append(match)
-        if len(found) == MOST:
-            break
+    found = [*islice(_judged(words, key, index.places(key), index), most)]
     return found or _to_the_letter(words, index)
 
 
-def shortest(parts: Sequence[list[Match]], index: SourceIndex) -> list[Chain]:
+def matches_in(words: str, paragraph: Paragraph, index: SourceIndex) -> list[Match]:
+    """The matches that begin in a paragraph, at most :data:`MOST`.
+
+    None where folding misses all there are: then :func:`matches` has to tell.
+    """
+    key = fold(words).text
+    places = index.places_from(key, paragraph.start, paragraph.end) if key else ()
+    return [*islice(_judged(words, key, places, index), MOST)]
+
+
+def matches_from(words: str, start: int, index: SourceIndex) -> Iterator[Match]:
+    """The matches that begin at ``start`` or after it, looked for as they are asked for.
+
+    None where folding misses all there are: then :func:`matches` has to tell.
+    """
+    key = fold(words).text
+    return _judged(words, key, index.places_from(key, start) if key else (), index)
+
+
+def shortest(parts: Sequence[Iterable[Match]], index: SourceIndex) -> list[Chain]:
     """The shortest stretches in which one match of each part follows another, in order.
 
-    No two of them begin or end at the same place, and none lies inside another.
+    No two of them begin or end at the same place, and none lies inside another. Of the parts
+    after the first one, no more matches are taken than it needs.
     """
     if len(parts) == 1:
         return [(match,) for match in parts[0]]
     by_end: dict[int, Chain] = {}
+    rest = [_Following(part) for part in parts[1:]]
     for first in parts[0]:
-        chain = _chain(first, parts[1:], index)
+        chain = _chain(first, rest, index)
         if chain:
             by_end[chain[-1].end] = chain  # a later beginning is nearer to the same end
     return list(by_end.values())
@@ -86,18 +103,48 @@ def follows_directly(parts: Sequence[list[Match]], index: SourceIndex) -> bool:
     return False
 
 
-def _chain(first: Match, rest: Sequence[list[Match]], index: SourceIndex) -> Chain | None:
+class _Following:
+    """The matches of one part, in order, taken as far as somebody asks and kept."""
+
+    def __init__(self, part: Iterable[Match]) -> None:
+        self._known: list[Match] = []
+        self._rest = iter(part)
+
+    def after(self, end: int, index: SourceIndex) -> Match | None:
+        """The nearest match that follows with a word between."""
+        at = bisect_left(self._known, end, key=lambda match: match.start)
+        while at < len(self._known) or self._take():
+            match = self._known[at]
+            if match.start >= end and index.has_word(end, match.start):
+                return match
+            at += 1
+        return None
+
+    def _take(self) -> bool:
+        """Take one more; whether there was one."""
+        taken = [*islice(self._rest, 1)]
+        self._known += taken
+        return bool(taken)
+
+
+def _chain(first: Match, rest: Sequence[_Following], index: SourceIndex) -> Chain | None:
     """The match and, of every further part, the nearest that follows with a word between."""
     chain = [first]
     for part in rest:
-        end = chain[-1].end
-        following = bisect_left(part, end, key=lambda match: match.start)
-        while following < len(part) and not index.has_word(end, part[following].start):
-            following += 1
-        if following == len(part):
+        following = part.after(chain[-1].end, index)
+        if following is None:
             return None
-        chain.append(part[following])
+        chain.append(following)
     return tuple(chain)
+
+
+def _judged(words: str, key: str, places: Iterable[int], index: SourceIndex) -> Iterator[Match]:
+    """The places of the folded text where these words stand indeed."""
+    folded = index.folded
+    for at in places:
+        match = _match(words, folded.start(at), folded.end(at + len(key)), index)
+        if match:
+            yield match
 
 
 def _match(words: str, start: int, end: int, index: SourceIndex) -> Match | None:
