@@ -29,7 +29,7 @@ from typst_build import opened
 from typst_twin import write_twin
 
 from studyguide.diagnostics import Findings
-from studyguide.preview.images import open_pages
+from studyguide.preview.rendering import open_pages
 from studyguide.project import check
 
 _PREVIEW = ("-c", "from studyguide.cli import main; main()", "preview", "--no-browser")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from studyguide.diagnostics import Findings
 from studyguide.editing import (
-    Insertion,
+    EditedOutline,
     Point,
     Selection,
     excerpt_indentation,
@@ -290,7 +290,7 @@ def test_almost_nothing_in_the_seeds_is_refused() -> None:
 ITEM = "- source: a\n  quote: >-\n    One says\n    little."
 
 
-def added(before: str, after: Insertion) -> list[str]:
+def added(before: str, after: EditedOutline) -> list[str]:
     """The lines that were added; there is no other change."""
     old, new = before.splitlines(), after.text.splitlines()
     difference = [line for line in ndiff(old, new) if line[0] != "?"]

@@ -81,7 +81,7 @@ ROOMS: dict[str, Set[str]] = {
             "files",
         ),
         *("guide.uses", "guide.coverage", "guide.model", "sources.model", "editing"),
-        *("sources.paragraphs", "sources.quotation.difference"),
+        *("records.bounded", "sources.paragraphs", "sources.quotation.difference"),
         *("printing", "explanations", "preview", "reference", "starting"),
     },
 }

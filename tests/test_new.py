@@ -102,11 +102,12 @@ def test_two_texts_make_a_project_that_checks_and_builds(tmp_path: Path) -> None
     made = studyguide("new", "union", "texts", cwd=tmp_path)
     assert (made.code, made.err) == (0, "")
     assert "union/outline/union.yaml" in made.out
-    assert "4 events, 4 excerpts" in made.out
+    assert "4 events, 2 excerpts" in made.out
     assert "cd union" in made.out
     folder = tmp_path / "union"
-    checked = studyguide("check", cwd=folder)
-    assert (checked.code, checked.err) == (0, "")
+    checked = studyguide("check", "--strict", cwd=folder)
+    assert checked.code == 0, checked.err
+    assert "\n2 notes\n" in checked.err  # the answers that are still to be written
     built = studyguide("build", cwd=folder)
     assert built.code == 0, built.err
     assert (folder / "output" / "union-guide.pdf").read_bytes().startswith(b"%PDF-")
@@ -181,7 +182,7 @@ def test_the_questions_to_be_copied_are_right(tmp_path: Path) -> None:
     outline.write_text(above + head + copied, "utf-8")
     findings = Findings()
     checked = project.check(outline, findings)
-    assert {each.code for each in findings} <= {"answer-uncited"}
+    assert {each.code for each in findings} <= {"answer-uncited", "still-to-write"}
     assert checked.guide
     kinds = [type(question.record) for question in checked.guide.sections[-1].questions]
     assert kinds[0] is o.Essay
@@ -192,6 +193,58 @@ def test_who_speaks_of_themselves_was_there(tmp_path: Path) -> None:
     texts = written(tmp_path, speech=LINCOLN, history=COOPER_UNION.partition("\n\n")[2])
     sources = started(tmp_path / "unit", *texts)[1].outline.sources
     assert [entry.kind for entry in sources.values()] == ["primary", "secondary"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Treaty of Versailles", "primary"),
+        ("Указ об отмене цензуры", "primary"),
+        ("Why the Treaty of Versailles Failed", "secondary"),
+        ("The Secret Speech and Its Consequences", "secondary"),
+        ("История одного указа", "secondary"),
+        ("The US and the Cold War", "secondary"),
+    ],
+)
+def test_a_heading_says_what_a_text_is(tmp_path: Path, heading: str, kind: str) -> None:
+    body = "Peace is made between the powers. The parties keep to what the US has said. " * 3
+    guide = started(tmp_path / "unit", *written(tmp_path, text=f"{heading}\n\n{body}\n"))[1]
+    assert [entry.kind for entry in guide.outline.sources.values()] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("We have come here today, for the harvest is in. ", "primary"),
+        ("He came there that day, for the harvest was in. ", "secondary"),
+        ("He said: “We have come today, and I thank you.” The harvest was in. ", "secondary"),
+    ],
+)
+def test_a_speech_is_one_if_somebody_speaks(tmp_path: Path, sentence: str, kind: str) -> None:
+    others = "The roads are good and the barns are full of grain and hay. " * 8
+    text = f"Speech at the Fair\n\n{sentence}{others}\n"
+    guide = started(tmp_path / "unit", *written(tmp_path, text=text))[1]
+    assert [entry.kind for entry in guide.outline.sources.values()] == [kind]
+
+
+def test_what_is_still_to_be_written_is_noted(tmp_path: Path) -> None:
+    planned, guide = started(tmp_path / "unit", *written(tmp_path, a=LINCOLN))
+    findings = Findings()
+    project.check(planned.outline, findings)
+    lines = planned.outline.read_text("utf-8").splitlines()
+    places = [n for n, line in enumerate(lines, 1) if "… (write here" in line]
+    assert len(places) == 2
+    assert [(f.code, f.severity, f.place and f.place.line) for f in findings] == [
+        ("still-to-write", "note", line) for line in places
+    ]
+    role = "people:\n  - {name: Anna Berg, role: … (кто это?), cite: {source: a}}\n"
+    quoted = "terms:\n  - {term: Sea, meaning: Water … (salt), cite: {source: a}}\n"
+    text = re.sub('"… [(]write here[^"]*"', "Something.", "\n".join(lines))
+    planned.outline.write_text(f"{text}\n{role}{quoted}", "utf-8")
+    findings = Findings()
+    project.check(planned.outline, findings)
+    assert [f.code for f in findings] == ["still-to-write"]
+    assert guide.sections
 
 
 def test_options(tmp_path: Path) -> None:

@@ -164,6 +164,35 @@ def test_a_faulty_citation(tmp_path: Path, cite: str, found: str) -> None:
     assert faults(tmp_path, source) == [found]
 
 
+@pytest.mark.parametrize(
+    ("written", "lines"),
+    [
+        ("- essay: They say so.", ["- source: essay", '  quote: "They say so."']),
+        ("- essay: 'They “say” so.'", ["- source: essay", '  quote: "They “say” so."']),
+        ("- essay: ¶ 12-14", ["- source: essay", "  paragraphs: 12-14"]),
+        ("- essay: 12", ["- source: essay", "  paragraphs: 12"]),
+        ("- essay:", ["- source: essay", '  quote: "…"']),
+        ("- essay:\n  quote: They say so.", ["- source: essay"]),
+        ("- essay:\n    from: They say", ["- source: essay", "  from: …"]),
+        ("- {essay: They say so.}", ['{source: essay, quote: "They say so."}']),
+    ],
+)
+def test_a_source_as_a_key_is_told_once_with_what_to_write(
+    tmp_path: Path, written: str, lines: list[str]
+) -> None:
+    excerpts = "".join(f"  {line}\n" for line in written.splitlines())
+    _, found = read(tmp_path, f"{HEAD}sections:\n- id: a\n  title: A\n  excerpts:\n{excerpts}")
+    (finding,) = found
+    assert finding.code == "unknown-key"
+    assert list(finding.help[1:]) == lines
+
+
+def test_a_key_that_is_no_source_is_told_as_before(tmp_path: Path) -> None:
+    excerpt = "sections:\n- id: a\n  title: A\n  excerpts:\n  - essey: They say so.\n"
+    _, found = read(tmp_path, HEAD + excerpt)
+    assert "“source” is missing: did you mean that?" in [help for d in found for help in d.help]
+
+
 def test_ids_are_given_once_each_in_its_own_kind(tmp_path: Path) -> None:
     second = SECTION.replace("sections:\n", "")
     assert faults(tmp_path, SECTION + second) == [

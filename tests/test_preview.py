@@ -289,7 +289,7 @@ def test_a_fault_of_the_program_does_not_end_the_preview(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     def fail(*_: object, **__: object) -> None:
-        raise KeyError("of ours")
+        raise ValueError("of ours \x1b[2J")
 
     with preview.events() as events:
         good = events.next()
@@ -298,7 +298,9 @@ def test_a_fault_of_the_program_does_not_end_the_preview(
         failed = events.next()
         assert [each["code"] for each in failed["diagnostics"]] == ["program-failed"]
         assert failed["pages"] == good["pages"]
-        assert "KeyError: 'of ours'" in capsys.readouterr().err
+        said = capsys.readouterr().err
+        assert "ValueError: of ours \N{REPLACEMENT CHARACTER}[2J\n" in said
+        assert "\x1b" not in said
         monkeypatch.undo()
         write(project, "What was lost?", "What did the storm take?")
         assert not events.next()["stale"]

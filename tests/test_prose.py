@@ -442,6 +442,46 @@ def test_what_is_nearly_a_citation_is_told_with_the_right_one(
     assert help == f"Write: {proposed}" if proposed else "the words stand in" in help
 
 
+@pytest.mark.parametrize(
+    ("written", "proposed"),
+    [
+        ('[rt "he said"]', '[@rt "he said"]'),
+        ("[rt, “he\nsaid”]", '[@rt "he said"]'),
+        ("[report: «он сказал»]", '[@report "он сказал"]'),
+        ("[Report ¶12]", "[@report ¶12]"),
+        ("[reprot p. 12]", "[@report ¶12]"),
+        ("[rt ¶ 12–14]", "[@rt ¶12-14]"),
+        ("[rt абз. 3]", "[@rt ¶3]"),
+    ],
+)
+def test_a_citation_without_its_at_sign_is_told(written: str, proposed: str) -> None:
+    findings = Findings()
+    read_prose(f"Words {written} and so on.", cite, findings, ("rt", "report"))
+    (finding,) = findings
+    assert finding.code == "citation-unreadable"
+    assert finding.help == (f"Write: {proposed}",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He [the report] said [so]",
+        "[report] and [report of 1956]",
+        '[report "A" of two]',
+        "[art ¶12]",
+        '[rep "he said"]',
+        '[emphasis "mine"]',
+        r'\[report "he said"]',
+        '[@rt "he said in [report] that"]',
+        "report ¶12",
+    ],
+)
+def test_an_editors_bracket_is_text(text: str) -> None:
+    findings = Findings()
+    read_prose(text, cite, findings, ("rt", "report"))
+    assert not list(findings)
+
+
 def test_an_at_sign_alone_is_no_citation() -> None:
     for text in ('Write to anna@rt "today".', "(@rt) and @rt said so.", '(see "The Speech")'):
         assert inline(text) == (Text(text),)
@@ -515,6 +555,10 @@ HOSTILE = {
     "claims cut off later": "[@a “" * 10_000,
     "claims without brackets": "(@a “b " * 20_000,
     "a claim of spaces": "@a" + " " * 100_000,
+    "claims without at": '[a "b" ' * 20_000,
+    "claims without at, misspelt": "[repart ¶1] " * 5_000,
+    "a bracket of spaces": "[a" + " " * 100_000 + '"b"' + " " * 100_000,
+    "a bracket of quotation marks": '[a "' * 2 + '" ' * 50_000,
 }
 
 
@@ -522,8 +566,8 @@ HOSTILE = {
 def test_hostile_texts_are_read_in_no_time(text: str) -> None:
     """Reading that is quadratic would take minutes, and recursion would overflow."""
     start = time.perf_counter()
-    read_prose(text, cite, Findings())
-    read_inline(text, cite, Findings())
+    read_prose(text, cite, Findings(), ("a", "report"))
+    read_inline(text, cite, Findings(), ("a", "report"))
     assert time.perf_counter() - start < 10
 
 

@@ -353,6 +353,19 @@ def test_a_paragraph_tells_places_apart() -> None:
     assert (elsewhere.asked, len(elsewhere.spots)) == (3, 4)
 
 
+def test_a_paragraph_tells_even_countless_places_apart() -> None:
+    index = indexed("so " * 30_000 + "\n\nand so on\n\nand on", mode="blank-line")
+    assert isinstance(find_quotation("so", index), Ambiguous)
+    assert found("so", index, 2).paragraphs == (2, 2)
+    assert found("so … and", index, 2).paragraphs == (2, 3)
+    assert isinstance(find_quotation("so", index, paragraph=1), Ambiguous)
+    elsewhere = find_quotation("so", index, paragraph=3)
+    assert isinstance(elsewhere, Elsewhere)
+    assert elsewhere.asked == 3
+    assert len(stands("so", index)) == 30_001
+    assert len(stands("so", index, most=2)) == 2
+
+
 def test_a_joined_paragraph_goes_by_each_of_its_numbers() -> None:
     for number in (64, 65, 66):
         assert found("Lomonosov", RT, number).paragraphs == (64, 64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -15,11 +16,14 @@ from studyguide.sources.quotation import (
     Ambiguous,
     Differs,
     Disordered,
+    Elsewhere,
     Found,
     Missing,
+    Spot,
     Written,
     find_quotation,
     printed,
+    stands,
     verify_quotation,
     verify_range,
 )
@@ -187,6 +191,57 @@ def test_quotations_mean_the_shortest_stretches_that_hold_them(
             assert isinstance(verdict, Differs | Missing | Disordered)
             found = set()
     assert found == {(2 * a, 2 * b - 1) for a, b in shortest}
+
+
+@THOROUGH
+@given(
+    st.lists(
+        st.sampled_from(["a", "b", "A", "-", "a-\nb", "b-a", "\n\n"]), min_size=1, max_size=24
+    ),
+    st.lists(
+        st.lists(st.sampled_from(["a", "b", "ab", "a-", "-"]), min_size=1, max_size=2),
+        min_size=1,
+        max_size=3,
+    ),
+    st.integers(1, 4),
+)
+def test_a_hint_means_the_stretches_that_begin_in_its_paragraph(
+    source: list[str], segments: list[list[str]], paragraph: int
+) -> None:
+    """Against all places of all segments in the whole source."""
+    text = " ".join(source)
+    assume(any(map(str.isalnum, text)))
+    index = indexed(text, mode="blank-line")
+    assume(index.paragraph_numbered(paragraph) is not None)
+    parts = [" ".join(segment) for segment in segments]
+    assume(all(any(map(str.isalnum, part)) for part in parts))
+    places = [stands(part, index) for part in parts]
+
+    def stretches(firsts: Iterable[Spot]) -> set[tuple[int, int]]:
+        by_end = {}
+        for first in firsts:
+            end: int | None = first.end
+            for part in places[1:]:
+                end = next(
+                    (s.end for s in part if end is not None and index.has_word(end, s.start)), None
+                )
+            by_end[end] = first.start
+        return {(start, end) for end, start in by_end.items() if end is not None}
+
+    here = stretches(spot for spot in places[0] if spot.paragraph == paragraph)
+    match find_quotation(" … ".join(parts), index, paragraph=paragraph):
+        case Found(passage):
+            assert {(passage.start, passage.end)} == here
+        case Ambiguous(spots, within):
+            assert (within, {(s.start, s.end) for s in spots}) == (paragraph, here)
+            assert len(here) > 1
+        case Elsewhere(asked, spots):
+            assert asked == paragraph
+            assert {(s.start, s.end) for s in spots} == stretches(places[0]) != set()
+            assert not here
+        case verdict:
+            assert isinstance(verdict, Differs | Missing | Disordered)
+            assert not stretches(places[0])
 
 
 @QUICK

@@ -11,7 +11,7 @@ from studyguide.cli.options import allow_option, format_option, outline_option, 
 from studyguide.cli.output import colourful, fail, say, say_error, say_json
 
 if TYPE_CHECKING:
-    from studyguide.editing import Insertion
+    from studyguide.editing import EditedOutline
     from studyguide.editing.places import Answer
 
 
@@ -60,17 +60,17 @@ def find(
     try:
         every = uses(survey.guide)
         answer = find_places(survey.sources, every, words, at, source=source, paragraph=paragraph)
-        insertion = _insert(answer, section, outline) if section and answer.hits else None
+        edited = _insert(answer, section, outline) if section and answer.hits else None
         indent = _indentation(outline)
     except Refusal as refusal:
         fail(refusal.message, refusal.help)
     if form == "json":
-        say_json(as_json(answer, indent, insertion))
-    elif insertion is None:
+        say_json(as_json(answer, indent, edited))
+    elif edited is None:
         say(as_text(answer, indent, Style(colourful())))
     else:
-        say(f"{clean(str(outline))}:{insertion.line}: added to section {clean(section or '')}")
-        say("\n".join(clean(line) for line in insertion.lines))
+        say(f"{clean(str(outline))}:{edited.line}: added to section {clean(section or '')}")
+        say("\n".join(clean(line) for line in edited.lines))
     if not answer.hits:
         if section:
             say_error(f"Nothing was added to section {clean(section)}.")
@@ -85,7 +85,7 @@ def _indentation(outline: Path) -> str:
     return excerpt_indentation(text_of(outline, read(outline)))
 
 
-def _insert(answer: Answer, section: str, outline: Path) -> Insertion:
+def _insert(answer: Answer, section: str, outline: Path) -> EditedOutline:
     """Put the one place that was found into the outline. Raises ``Refusal``."""
     from studyguide.editing import insert_excerpt, save
     from studyguide.editing.places import only_item
@@ -93,6 +93,6 @@ def _insert(answer: Answer, section: str, outline: Path) -> Insertion:
 
     item = only_item(answer)
     before = read(outline)
-    insertion = insert_excerpt(text_of(outline, before), section, item)
-    save(outline, before, insertion.text)
-    return insertion
+    edited = insert_excerpt(text_of(outline, before), section, item)
+    save(outline, before, edited.text)
+    return edited

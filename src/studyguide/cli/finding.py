@@ -10,7 +10,7 @@ import msgspec
 from studyguide.cli.passages import passage, wrapped
 from studyguide.cli.terminal import Style, clean
 from studyguide.cli.uses import in_lines, plain_use
-from studyguide.editing import Insertion
+from studyguide.editing import EditedOutline
 from studyguide.editing.places import SHOWN, Answer, Placed, listed, name_of
 from studyguide.guide.uses import Use
 from studyguide.sources.paragraphs import write_range
@@ -113,7 +113,7 @@ def _named(uses: Sequence[Use], most: int | None = None) -> str:
     return ", ".join(named[:most]) + (f" and {left} more" if left else "")
 
 
-def as_json(answer: Answer, indent: str, insertion: Insertion | None = None) -> str:
+def as_json(answer: Answer, indent: str, edited: EditedOutline | None = None) -> str:
     """The same as one JSON object, with what was added to the outline, if anything was.
 
     Offsets count the code points of the source's text.
@@ -125,7 +125,7 @@ def as_json(answer: Answer, indent: str, insertion: Insertion | None = None) -> 
         "elsewhere": [name_of(hit) for hit in answer.elsewhere],
         "other_capitals": [name_of(hit) for hit in answer.others],
         "nearest": [_plain(placed, indent) for placed in answer.nearest],
-        "added": {"line": insertion.line, "lines": insertion.lines} if insertion else None,
+        "added": {"line": edited.line, "lines": edited.lines} if edited else None,
     }
     return msgspec.json.format(msgspec.json.encode(document, enc_hook=str), indent=2).decode()
 

@@ -89,7 +89,7 @@ def _report(project: NewProject, folder: Path) -> None:
     say("\nWhat to do next:")
     if folder.resolve() != Path.cwd():
         say(f"  cd {clean(_quoted(folder))}")
-    say("  studyguide check      is everything right?")
+    say("  studyguide check      is everything right, and what is still to be written?")
     say("  studyguide build      make the PDFs in output/")
     say("  studyguide preview    see the pages while you edit the outline")
 

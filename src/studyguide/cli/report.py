@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -13,11 +12,10 @@ import msgspec
 from studyguide.cli.terminal import Style, clean, window
 from studyguide.diagnostics import Diagnostic, Place
 from studyguide.guide.counts import Counts
+from studyguide.records.bounded import shown_lines
 
 WIDTH = 100
 """Columns of a report; longer lines of a file are cut round the place."""
-
-MAX_BYTES = 50_000_000
 
 LineSource = Callable[[str], Sequence[str] | None]
 """Gives the lines of a file by the path in a place, or None if it cannot be shown."""
@@ -130,21 +128,8 @@ class _FileLines:
     def get(self, file: str) -> Sequence[str] | None:
         """The lines of ``file``; None if it is no file, too large or cannot be read."""
         if file not in self._read:
-            self._read[file] = _read_lines(Path(file))
+            self._read[file] = shown_lines(Path(file))
         return self._read[file]
-
-
-def _read_lines(path: Path) -> Sequence[str] | None:
-    try:
-        if not path.is_file() or path.stat().st_size > MAX_BYTES:
-            return None
-        data = path.read_bytes()
-    except (OSError, ValueError):
-        return None
-    if b"\0" in data:
-        return None  # no text, or one in two bytes a character
-    text = data.decode("utf-8-sig", "replace")
-    return re.split(r"\r\n|\n|\r", text)
 
 
 class _Writer:

@@ -16,11 +16,16 @@ from studyguide.editing.excerpts import (
     excerpt_of_words,
     excerpt_yaml,
 )
-from studyguide.editing.insert import Insertion, excerpt_indentation, insert_excerpt, insert_item
+from studyguide.editing.insert import (
+    EditedOutline,
+    excerpt_indentation,
+    insert_excerpt,
+    insert_item,
+)
 from studyguide.editing.save import save
 
 __all__ = [
-    "Insertion",
+    "EditedOutline",
     "Point",
     "Selection",
     "excerpt_between",

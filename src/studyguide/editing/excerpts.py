@@ -30,6 +30,7 @@ from studyguide.sources.quotation import (
     find_quotation,
     find_range,
     printed,
+    stands,
     whole_paragraphs,
 )
 from studyguide.sources.quotation.passage import whole_passage
@@ -103,12 +104,18 @@ def _item(start: int, end: int, index: SourceIndex) -> str | None:
     wanted = whole_passage(start, end, (), index)
     hint = {"paragraph": str(index.paragraph_at(start).number)}
     for keys in _forms(start, end, wanted, index):
-        for more in ({},) if "paragraphs" in keys else ({}, hint):
+        for more in ({},) if "paragraphs" in keys else _hints(keys.get("quote"), hint, index):
             item = _written({"source": index.source.id, **keys, **more})
             verdict = _look_up(item, index)
             if isinstance(verdict, Found) and _is_same(verdict.passage, wanted, index.source):
                 return item
     return None
+
+
+def _hints(quote: str | None, paragraph: Keys, index: SourceIndex) -> tuple[Keys, ...]:
+    """Without a hint and with one; with one alone where a quotation cannot do without."""
+    needed = quote is not None and len(stands(quote, index, most=2)) > 1
+    return (paragraph,) if needed else ({}, paragraph)
 
 
 def _stands_again(start: int, end: int, index: SourceIndex) -> bool:
@@ -122,7 +129,7 @@ def excerpt_of_words(written: str, paragraph: int, index: SourceIndex) -> str:
     """The YAML of an excerpt of words as an author wrote them, with cuts and insertions, that
     begin in the paragraph of that number. Raises :class:`Refusal` if they are not found."""
     words = " ".join(written.split())
-    for hint in ({}, {"paragraph": str(paragraph)}):
+    for hint in _hints(words, {"paragraph": str(paragraph)}, index):
         item = _written({"source": index.source.id, "quote": words, **hint})
         verdict = _look_up(item, index)
         if isinstance(verdict, Found) and verdict.passage.paragraphs[0] == paragraph:

@@ -25,7 +25,7 @@ Path = Sequence[str | int]
 """The way to a list: keys, and numbers of items counted from 0."""
 
 
-class Insertion(Struct, frozen=True):
+class EditedOutline(Struct, frozen=True):
     """An outline with lines added.
 
     ``text``    the whole of it
@@ -38,7 +38,7 @@ class Insertion(Struct, frozen=True):
     lines: tuple[str, ...]
 
 
-def insert_excerpt(outline_text: str, section_id: str, item: str) -> Insertion:
+def insert_excerpt(outline_text: str, section_id: str, item: str) -> EditedOutline:
     """Put an excerpt, as :func:`excerpt_yaml` gives it, behind the others of a section.
 
     Raises :class:`Refusal` where that cannot be done by adding lines alone.
@@ -54,7 +54,7 @@ def insert_excerpt(outline_text: str, section_id: str, item: str) -> Insertion:
     return insert_item(outline_text, ("sections", known.index(section_id), "excerpts"), item)
 
 
-def insert_item(text: str, path: Path, item: str) -> Insertion:
+def insert_item(text: str, path: Path, item: str) -> EditedOutline:
     """Put ``item``, YAML of one item that is not indented, at the end of the list at ``path``.
 
     A list that is not there is made, where its key usually stands. Everything else stays to the
@@ -75,7 +75,9 @@ def insert_item(text: str, path: Path, item: str) -> Insertion:
     new = body[: point.at] + "".join(line + line_end for line in added) + body[point.at :]
     _prove(before, new, path, item)
     first = next(number for number, line in enumerate(added) if line)
-    return Insertion(mark + new, File("", new).place(point.at, point.at).line + first, tuple(added))
+    return EditedOutline(
+        mark + new, File("", new).place(point.at, point.at).line + first, tuple(added)
+    )
 
 
 def excerpt_indentation(outline_text: str) -> str:

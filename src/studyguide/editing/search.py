@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from msgspec import Struct
 
@@ -63,11 +63,12 @@ def search(words: str, library: Mapping[str, SourceIndex]) -> Result:
 
     Raises :class:`Refusal` for words that could be no quotation.
     """
-    exact = [_hit(spot, index) for index in library.values() for spot in stands(words, index)]
-    known = set(exact)
-    others = [
-        hit for index in library.values() for hit in _in_any_case(words, index) if hit not in known
-    ]
+    exact: list[Hit] = []
+    others: list[Hit] = []
+    for index in library.values():
+        hits = [_hit(spot, index) for spot in stands(words, index)]
+        exact += hits
+        others += _in_other_case(words, {(hit.start, hit.end) for hit in hits}, index)
     if exact:
         return Result(tuple(exact), tuple(others))
     if others:
@@ -92,14 +93,16 @@ def _hit(spot: Spot, index: SourceIndex) -> Hit:
     return Hit(index.source.id, spot.paragraph, spot.start, spot.end)
 
 
-def _in_any_case(words: str, index: SourceIndex) -> list[Hit]:
-    """Every place where these words stand, with whatever capitals."""
+def _in_other_case(words: str, known: Set[tuple[int, int]], index: SourceIndex) -> list[Hit]:
+    """Every place where these words stand, with whatever capitals, but for those ``known``."""
     folded, key = index.folded, fold(words.strip()).text
     if not any(map(str.isalnum, key)):
         return []
     found = []
     for match in re.finditer(re.escape(key), folded.text, re.IGNORECASE):
         start, end = folded.start(match.start()), folded.end(match.end())
+        if (start, end) in known:
+            continue
         if not is_inside_word(index.text, start) and not is_inside_word(index.text, end):
             number = index.paragraph_at(start).number
             found.append(Hit(index.source.id, number, start, end))

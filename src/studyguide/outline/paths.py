@@ -11,7 +11,7 @@ from pathlib import Path, PureWindowsPath
 from studyguide.diagnostics import Findings
 from studyguide.records import place_of
 from studyguide.records.complaints import closest
-from studyguide.records.text import named
+from studyguide.records.text import as_written, named
 
 _ADDRESS = re.compile(r"(?:https?|ftp|file)://|www\.", re.IGNORECASE)
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]|\\\\")
@@ -108,6 +108,8 @@ def _help_with_missing(written: str, path: Path, folder: Path) -> list[str]:
             "Copy the file into the folder of the outline, and write its name alone:",
             f"file: {PureWindowsPath(written).name}",
         ]
+    if not written.isprintable():
+        return _help_with_escapes(written)
     if "\\" in written:
         return ["Write / between the folders:", f"file: {PureWindowsPath(written).as_posix()}"]
     near = closest(path.name, _names(path.parent))
@@ -119,6 +121,12 @@ def _help_with_missing(written: str, path: Path, folder: Path) -> list[str]:
     if deeper:
         return [f"Did you mean “{deeper[0]}”?"]
     return ["The path starts from the folder in which the outline lies."]
+
+
+def _help_with_escapes(written: str) -> list[str]:
+    """In double quotation marks ``\\t`` is a tab, and so ``texts\\treaty.txt`` no path."""
+    slashed = as_written(written).strip('"').replace("\\", "/")
+    return ["Write / between the folders:", f"file: {slashed}"] if "/" in slashed else []
 
 
 def _names(folder: Path) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,9 @@ from studyguide.outline.model import Outline
 from studyguide.outline.names import check_names
 from studyguide.outline.plain import check_plain
 from studyguide.outline.rules import RULES
+from studyguide.outline.unwritten import note_unwritten
 from studyguide.records import place_of
+from studyguide.records.bounded import first_bytes
 from studyguide.records.characters import MAX_BYTES
 from studyguide.records.nodes import Table
 from studyguide.records.reader import read_draft
@@ -61,6 +62,7 @@ def draft_outline(path: Path, findings: Findings) -> OutlineDraft | None:
 def _check(outline: Outline, tree: Table, stray: Collection[str], findings: Findings) -> None:
     check_names(outline, tree, stray, findings)
     check_plain(outline, findings)
+    note_unwritten(outline, findings)
     if outline.date:
         try:
             date.fromisoformat(outline.date)
@@ -76,12 +78,7 @@ def _check(outline: Outline, tree: Table, stray: Collection[str], findings: Find
 def _read(path: Path, findings: Findings) -> bytes | None:
     """The bytes of a file, and no more of them than will be judged."""
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISREG(mode):
-            with path.open("rb") as file:
-                return file.read(MAX_BYTES + 1)
-        what = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
-        findings.error("outline-unreadable", f"{path} is {what}", None)
+        return first_bytes(path, MAX_BYTES + 1)
     except FileNotFoundError:
         findings.error("outline-missing", f"there is no file {path}", None)
     except (OSError, ValueError) as fault:  # ValueError: a path with a NUL in it

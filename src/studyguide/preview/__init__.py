@@ -8,12 +8,12 @@ It is served to this machine only, and to nobody but the page itself.
     worker.py     the thread in which everything is built
     workshop.py   builds anew what changed, and keeps the last pages that were good
     state.py      what the page is told, as one record
-    telling.py    pages, sections and printouts for it
+    views.py      pages, sections and printouts for it
     texts.py      the sources for it, with what uses them
     findings.py   what is to be mended, for it
     looks.py      names for how pages look: one that looks the same is not drawn again
-    pictures.py   the pictures of all pages that are shown
-    images.py     how such a picture is made
+    pictures.py   the pictures of all pages that are shown, kept
+    rendering.py  how one of them is made
     server.py     the server: its routes, its beginning and its end
     answers.py    what it answers
     guard.py      to whom

@@ -15,10 +15,10 @@ from tornado.web import HTTPError, RequestHandler
 
 from studyguide.editing import Selection
 from studyguide.preview.guard import Guard, Refused
-from studyguide.preview.images import MEDIA_TYPE, RESOLUTIONS
 from studyguide.preview.live import Listener, Live
 from studyguide.preview.opening import open_in_editor
 from studyguide.preview.orders import InsertOrder, OpenOrder, excerpt, insert
+from studyguide.preview.rendering import MEDIA_TYPE, RESOLUTIONS
 from studyguide.preview.state import State
 from studyguide.preview.workshop import Workshop
 from studyguide.refusal import Refusal

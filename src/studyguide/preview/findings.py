@@ -8,11 +8,9 @@ from pathlib import Path
 from studyguide.diagnostics import Diagnostic, Findings, Place
 from studyguide.explanations import Explanation, subjects
 from studyguide.preview.state import Finding, RelatedPlace
-from studyguide.preview.telling import shown
+from studyguide.preview.views import shown
+from studyguide.records.bounded import shown_lines
 from studyguide.records.text import LINE_BREAK
-
-_LARGEST = 50_000_000
-"""Bytes of the largest file of which lines are shown."""
 
 _LONGEST_LINE = 2_000
 """Code points of a line that are shown of it."""
@@ -70,19 +68,9 @@ class Teller:
         lies beyond."""
         if place.file not in self._lines:
             known = self._texts.get(place.file)
-            text = _text(Path(place.file)) if known is None else known
-            self._lines[place.file] = LINE_BREAK.split(text)
+            lines = shown_lines(Path(place.file)) if known is None else LINE_BREAK.split(known)
+            self._lines[place.file] = lines or ()
         lines = self._lines[place.file]
         if not 1 <= place.line <= len(lines) or place.column > _LONGEST_LINE:
             return None
         return shown(lines[place.line - 1][:_LONGEST_LINE])
-
-
-def _text(path: Path) -> str:
-    """The text of a file; nothing if it cannot be read."""
-    try:
-        if path.is_file() and path.stat().st_size <= _LARGEST:
-            return path.read_bytes().decode("utf-8-sig", "replace")
-    except (OSError, ValueError):
-        pass
-    return ""

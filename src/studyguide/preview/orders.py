@@ -8,7 +8,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from studyguide.editing import Insertion, Selection, excerpt_yaml, insert_excerpt, save
+from studyguide.editing import EditedOutline, Selection, excerpt_yaml, insert_excerpt, save
 from studyguide.editing.save import read, text_of
 from studyguide.guide.model import Guide
 from studyguide.refusal import Refusal
@@ -41,7 +41,7 @@ def excerpt(selection: Selection, guide: Guide | None) -> str:
     return excerpt_yaml(selection, source)
 
 
-def insert(order: InsertOrder, guide: Guide | None, outline: Path) -> Insertion:
+def insert(order: InsertOrder, guide: Guide | None, outline: Path) -> EditedOutline:
     """Put the excerpt into the file ``outline``, if it still is what the page shows.
 
     Raises :class:`Refusal`, and then nothing is written.
@@ -58,6 +58,6 @@ def insert(order: InsertOrder, guide: Guide | None, outline: Path) -> Insertion:
             "the outline has changed since this page was made",
             "Nothing was written. Wait until the page shows the change, and insert again.",
         )
-    insertion = insert_excerpt(text_of(outline, data), order.section, item)
-    save(outline, data, insertion.text)
-    return insertion
+    edited = insert_excerpt(text_of(outline, data), order.section, item)
+    save(outline, data, edited.text)
+    return edited

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import RLock
 
-from studyguide.preview.images import Pages, open_pages
+from studyguide.preview.rendering import Pages, open_pages
 
 _USUAL = 144
 """The resolution before a browser has asked for another one."""

@@ -10,7 +10,7 @@ from studyguide.diagnostics import Place
 from studyguide.guide.model import Guide
 from studyguide.guide.uses import Use, touched, uses
 from studyguide.preview.state import SourceParagraph, SourceState, SourceUse
-from studyguide.preview.telling import shown
+from studyguide.preview.views import shown
 from studyguide.sources.model import Paragraph, Source
 
 _Uses = Mapping[int, list[SourceUse]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import traceback
 from hashlib import sha256
 from pathlib import Path
@@ -25,8 +26,9 @@ from studyguide.preview.findings import Teller
 from studyguide.preview.looks import looks_of
 from studyguide.preview.pictures import Pictures
 from studyguide.preview.state import OutlineFile, PageState, SourceState, State
-from studyguide.preview.telling import choices_of, pages_of, sections_of, shown
 from studyguide.preview.texts import sources_of
+from studyguide.preview.views import choices_of, pages_of, sections_of, shown
+from studyguide.records.bounded import first_bytes
 from studyguide.records.characters import MAX_BYTES
 
 _TRIES = 5
@@ -239,7 +241,7 @@ class Workshop:
     def _failed(self, fault: Exception, findings: Findings) -> Findings:
         """What was found, and that the program itself is at fault; nothing that it made then is
         used again."""
-        traceback.print_exception(fault)
+        _say(fault)
         self._memory = Memory()
         findings = Findings(findings)
         findings.error(
@@ -253,12 +255,17 @@ class Workshop:
         return findings
 
 
+def _say(fault: Exception) -> None:
+    """Print where the program failed, without what would steer the terminal: a fault may quote
+    what somebody wrote."""
+    said = "".join(traceback.format_exception(fault))
+    clean = (c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in said)
+    sys.stderr.write("".join(clean))
+
+
 def _bytes(file: Path) -> bytes | None:
-    """What is in a file, and no more of it than is read; None if it is none."""
+    """What is in an outline, and no more of it than is read; None if it cannot be read."""
     try:
-        if not file.is_file():
-            return None
-        with file.open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
+        return first_bytes(file, MAX_BYTES + 1)
     except (OSError, ValueError):
         return None

@@ -169,6 +169,11 @@ def named(text: str) -> str:
     return words if words and has_marks else f"“{words}”"
 
 
+def as_written(text: str) -> str:
+    """How a value stands in its file, with its quotation marks and escapes."""
+    return text.file.text[text.start : text.end] if isinstance(text, Text) else text
+
+
 def in_quotes(value: str) -> str:
     """``value`` as YAML that means these very characters."""
     if '"' not in value and "\\" not in value:

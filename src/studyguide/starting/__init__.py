@@ -5,6 +5,7 @@ project either stands there whole or not at all.
 
     gather.py    the texts, and where they will lie
     texts.py     files told apart from what is no text, and read
+    kinds.py     a guess whether a text is a witness or is about one
     titles.py    what the files and texts are called
     words.py     what the outline says in its own words, in English and Russian
     draft.py     the suggestions that it begins with, section by section

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +14,7 @@ from studyguide.refusal import Refusal
 from studyguide.sources.model import Source
 from studyguide.sources.paragraphs import detect_mode, split
 from studyguide.sources.text import decode, read_bytes
+from studyguide.starting.kinds import kind_of
 from studyguide.starting.outline import NewSource
 from studyguide.starting.titles import id_of, label_of, title_of
 from studyguide.starting.words import words_of
@@ -42,12 +41,6 @@ _SAVE_AS = (
     "encoding UTF-8 if you are asked; then name that file."
 )
 _COPY_OUT = "Copy its words into a plain text file (.txt) and name that."
-_FIRST_PERSON = re.compile(
-    r"\b(?:I|we|my|our|us|me|mine|ours|я|мы|мой|моя|моё|мои|наш|наша|наше|наши|нас|нам|меня|мне)\b",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 100_000
 
 
 class NewText(Struct, frozen=True):
@@ -130,7 +123,7 @@ def new_sources(texts: Sequence[tuple[str, NewText]], language: str) -> tuple[Ne
             NewSource(
                 text=replace(source, id=id_of(label, "text", ids), label=label),
                 file=file,
-                kind=_kind(text.text),
+                kind=kind_of(title, text.text),
                 title=title,
                 encoding=None if text.encoding == "utf-8" else text.encoding,
                 language=None if text.spoken == primary_language(language) else text.spoken,
@@ -153,10 +146,3 @@ def _unnamed(text: NewText) -> Source:
         mode=mode,
         data=text.data,
     )
-
-
-def _kind(text: str) -> Literal["primary", "secondary"]:
-    """A guess: who speaks of themselves was there."""
-    sample = text[:_SAMPLE]
-    words = len(_WORD.findall(sample))
-    return "primary" if 60 * len(_FIRST_PERSON.findall(sample)) > words else "secondary"

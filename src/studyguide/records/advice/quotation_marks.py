@@ -11,6 +11,13 @@ _KEYED = re.compile(r"\s*(?:- +|(?:- +)*[\w-]+:(?:\s|$))")
 _NESTED = re.compile(r"""(["'])[^"']*\s\1\S.*\1""")
 """Words in quotation marks within a value that has the same ones round it."""
 
+_PATH = re.compile(
+    r"""\"(?P<path>(?:[A-Za-z]:|[^\\/:\"*?<>|]*)(?:\\+[^\\/:\"*?<>|]+)+\.[A-Za-z]{2,5})\"
+        (?P<comment>(?:[ \t]+\#.*)?)""",
+    re.VERBOSE,
+)
+"""The path of a file in quotation marks, with its folders parted by backslashes."""
+
 
 def backslash(fault: Fault) -> Advice | None:
     """A backslash that is no escape."""
@@ -20,6 +27,8 @@ def backslash(fault: Fault) -> Advice | None:
         return None
     backslash = fault.at if fault.character(fault.at) == "\\" else max(0, fault.at - 1)
     _, value = fault.value(backslash)
+    if path := _PATH.fullmatch(value):
+        return _path(fault, backslash, path["path"], path["comment"])
     is_whole = len(value) > 1 and value.startswith('"') and value.endswith('"')
     single = "'" + value[1:-1].replace("'", "''") + "'"
     return Advice(
@@ -28,6 +37,22 @@ def backslash(fault: Fault) -> Advice | None:
         ("Use single quotation marks:", with_value(fault.file, backslash, single))
         if is_whole
         else ("Put the value in single quotation marks, or write the backslash twice.",),
+    )
+
+
+def _path(fault: Fault, backslash: int, path: str, comment: str) -> Advice:
+    """The backslashes of a path, in which a slash is understood everywhere."""
+    is_absolute = path.startswith("\\") or path[1:2] == ":"
+    mended = path.rpartition("\\")[2] if is_absolute else path.replace("\\", "/")
+    return Advice(
+        "a path in double quotation marks cannot have backslashes",
+        fault.place(backslash, backslash + 2),
+        (
+            "Copy the file into the folder of the outline, and write its name alone:"
+            if is_absolute
+            else "Write / between the folders:",
+            with_value(fault.file, backslash, f'"{mended}"{comment}'),
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from studyguide.sources.quotation.match import (
     MOST,
     Chain,
     Match,
+    each_match,
     follows_directly,
     matches,
     matches_from,
@@ -55,11 +56,15 @@ def find_quotation(written: str, index: SourceIndex, *, paragraph: int | None = 
     return _not_found(last, written, index) if last else Missing()
 
 
-def stands(written: str, index: SourceIndex) -> tuple[Spot, ...]:
-    """Every place where a quotation, cuts and all, stands in a source; none if it does not."""
+def stands(written: str, index: SourceIndex, most: int | None = None) -> tuple[Spot, ...]:
+    """Every place where a quotation, cuts and all, stands in a source; none if it does not.
+
+    When there are ``most``, there may be more.
+    """
     for reading in _readings(written, index):
         if not isinstance(reading, Malformed):
-            chains = shortest(_parts(reading, index), index)
+            parts = [each_match(words, index) for words in _words(reading)]
+            chains = shortest(parts, index, most)
             if chains:
                 return _spots(chains, index)
     return ()
@@ -124,11 +129,9 @@ def _readings(written: str, index: SourceIndex) -> Iterator[Reading | Malformed]
         yield all_read
 
 
-def _parts(reading: Reading, index: SourceIndex) -> list[list[Match]]:
-    """Every place of every segment that has words."""
-    texts = [segment.text for segment in reading.segments if segment.text]
-    found = {text: matches(text, index) for text in dict.fromkeys(texts)}
-    return [found[text] for text in texts]
+def _words(reading: Reading) -> list[str]:
+    """The words of every segment that has some."""
+    return [segment.text for segment in reading.segments if segment.text]
 
 
 def _is_own(mark: Mark, written: str, index: SourceIndex) -> bool:
@@ -148,16 +151,20 @@ def _look_up(reading: Reading, index: SourceIndex, paragraph: int | None) -> Ver
     chains = _chains_in(wanted, reading, index) if wanted is not None else []
     if chains:
         return _verdict(chains, reading, index, paragraph)
-    parts = _parts(reading, index)
-    if not all(parts):
-        return None
-    endless = next((part for part in parts if len(part) == MOST), None)
-    if endless:
-        return Ambiguous(_spots([(match,) for match in endless], index))
-    chains = shortest([_within(parts[0], paragraph, index), *parts[1:]], index)
+    first, *rest = _words(reading)
+    begins = matches(first, index)
+    if len(begins) == MOST:
+        if not all(any(True for _ in each_match(words, index)) for words in rest):
+            return None
+        spots = _spots([(match,) for match in begins], index)
+        is_elsewhere = wanted and not rest and not matches_in(first, wanted, index)
+        return Elsewhere(paragraph, spots) if paragraph and is_elsewhere else Ambiguous(spots)
+    parts = [each_match(words, index) for words in rest]
+    chains = shortest([_within(begins, paragraph, index), *parts], index)
     if chains:
         return _verdict(chains, reading, index, paragraph)
-    anywhere = shortest(parts, index) if paragraph is not None else []
+    parts = [each_match(words, index) for words in rest]
+    anywhere = shortest([begins, *parts], index) if paragraph is not None else []
     return Elsewhere(paragraph, _spots(anywhere, index)) if paragraph and anywhere else None
 
 
@@ -166,7 +173,7 @@ def _chains_in(paragraph: Paragraph, reading: Reading, index: SourceIndex) -> li
 
     None where only all places together can tell.
     """
-    first, *rest = (segment.text for segment in reading.segments if segment.text)
+    first, *rest = _words(reading)
     begins = matches_in(first, paragraph, index)
     if not begins or len(begins) == MOST:
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -48,14 +48,15 @@ class SourceIndex:
 
         return Tokens(self.text, self.folded)
 
-    def places(self, folded: str) -> list[int]:
-        """Every place of the folded text where these folded words stand, in order."""
+    def places(self, folded: str) -> Iterable[int]:
+        """Every place of the folded text where these folded words stand, in order; frequent words
+        are looked for one place after the other, as they are asked for."""
         text = self.folded.text
         if len(text) >= _LARGE:
             found = self._places_by_word(folded)
             if found is not None:
                 return found
-        return [*self._places_read(folded, 0, len(text))]
+        return self._places_read(folded, 0, len(text))
 
     def places_from(self, folded: str, start: int, end: int | None = None) -> Iterator[int]:
         """The places whose words begin at ``start`` of the text or after it, and before ``end``;

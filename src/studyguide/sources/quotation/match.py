@@ -34,16 +34,25 @@ Chain = tuple[Match, ...]
 """The matches of parts that follow one another."""
 
 
-def matches(words: str, index: SourceIndex, most: int | None = MOST) -> list[Match]:
+def matches(words: str, index: SourceIndex) -> list[Match]:
     """Every place where these words stand, from one word border to another, in order.
 
-    When there are ``most``, there may be more.
+    When there are :data:`MOST`, there may be more.
     """
+    return [*islice(each_match(words, index), MOST)]
+
+
+def each_match(words: str, index: SourceIndex) -> Iterator[Match]:
+    """All of them, looked for as they are asked for."""
     key = fold(words).text
     if not key:
-        return []
-    found = [*islice(_judged(words, key, index.places(key), index), most)]
-    return found or _to_the_letter(words, index)
+        return
+    found = False
+    for match in _judged(words, key, index.places(key), index):
+        found = True
+        yield match
+    if not found:
+        yield from _to_the_letter(words, index)
 
 
 def matches_in(words: str, paragraph: Paragraph, index: SourceIndex) -> list[Match]:
@@ -65,20 +74,24 @@ def matches_from(words: str, start: int, index: SourceIndex) -> Iterator[Match]:
     return _judged(words, key, index.places_from(key, start) if key else (), index)
 
 
-def shortest(parts: Sequence[Iterable[Match]], index: SourceIndex) -> list[Chain]:
+def shortest(
+    parts: Sequence[Iterable[Match]], index: SourceIndex, most: int | None = None
+) -> list[Chain]:
     """The shortest stretches in which one match of each part follows another, in order.
 
-    No two of them begin or end at the same place, and none lies inside another. Of the parts
-    after the first one, no more matches are taken than it needs.
+    No two of them begin or end at the same place, and none lies inside another. When there are
+    ``most``, there may be more. No more matches are taken of a part than that needs.
     """
     if len(parts) == 1:
-        return [(match,) for match in parts[0]]
+        return [(match,) for match in islice(parts[0], most)]
     by_end: dict[int, Chain] = {}
     rest = [_Following(part) for part in parts[1:]]
     for first in parts[0]:
         chain = _chain(first, rest, index)
         if chain:
             by_end[chain[-1].end] = chain  # a later beginning is nearer to the same end
+        if len(by_end) == most:
+            break
     return list(by_end.values())
 
 

@@ -132,7 +132,7 @@ def report_turn(
         word = last.words.split()[-1]
         place = last.place(last.words.rindex(word), len(word))
         message = f"this {last.name} stops where its sentence goes on with “{turn.words}”"
-    help = "Quote these words too, unless the sense is the same without them."
+    help = "Quote these words too, so that a reader can tell what they do to the sense."
     spot = Spot(passage.paragraphs[0], passage.start, passage.end)
     findings.warning("quotation-turns", message, place, help, related=_related((spot,), index))
 

@@ -71,6 +71,9 @@ def count_words(text: str) -> int:
 
 def _is_after_wrap(text: str, position: int) -> bool:
     """Whether the rest of a word that a hyphen divides at a line's end begins here."""
+    nearest = text[position - 2]
+    if nearest not in _HYPHENS and not nearest.isspace():
+        return False  # as nearly everywhere
     before = text[max(position - _WIDEST_MARGIN, 0) : position].rstrip()
     hyphen = position - min(position, _WIDEST_MARGIN) + len(before) - 1
     return hyphen > 0 and _WRAP.match(text, hyphen - 1) is not None

@@ -10,7 +10,7 @@ from PIL import Image
 
 from studyguide.layout.plan import Ink
 from studyguide.pdf import draw
-from studyguide.preview.images import MEDIA_TYPE, open_pages
+from studyguide.preview.rendering import MEDIA_TYPE, open_pages
 from studyguide.preview.workshop import Wanted, Workshop
 from support.plans import FACES, full_plan, page, plan
 from support.projects import Project
