@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import Phase, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 Report = pytest.TestReport | pytest.CollectReport
 
@@ -41,3 +45,12 @@ def pytest_runtest_makereport() -> Generator[None, Report, Report]:
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report() -> Generator[None, Report, Report]:
     return _failed_if_skipped((yield))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium for the tests of one file."""
+    from support.browser import chromium
+
+    with chromium() as started:
+        yield started

@@ -137,6 +137,21 @@ def test_an_edit_is_told_with_its_page(project: Project, preview: Preview) -> No
         assert preview.get(page["image"]).status == 200
 
 
+def test_a_picture_has_the_pixels_that_are_asked_for(preview: Preview) -> None:
+    path = preview.state()["pages"][0]["image"]
+    page = preview.get("/").body.decode()
+    offered = page.partition('name="studyguide-resolutions" content="')[2].partition('"')[0]
+    widths = []
+    for dpi in offered.split():
+        picture = preview.get(f"{path}?dpi={dpi}").body
+        assert picture.startswith(b"\x89PNG")
+        widths.append(int.from_bytes(picture[16:20]) / int(dpi))
+    assert len(widths) > 2
+    assert max(widths) - min(widths) < 0.02, "in inches"
+    for other in ("73", "0", "-72", "1000000", "72.0", ""):
+        assert preview.get(f"{path}?dpi={other}").status == 404
+
+
 def test_nobody_is_told_of_half_a_file(project: Project, preview: Preview) -> None:
     """An outline that is saved twice in a row is read, now and then, when it is just empty."""
     with preview.events() as events:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support.browser import chromium, opened, previewing, until
+from support.browser import opened, previewing, until
 from support.previews import LOG, OUTLINE
 from support.projects import Project
 
@@ -22,12 +22,6 @@ pytest.importorskip("pypdfium2", reason="the extra `preview` is not installed")
 ASKED = "What did the storm take?"
 BROKEN = OUTLINE.replace('"a storm came"', '"a storm went"')
 FOCUS = "document.activeElement"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

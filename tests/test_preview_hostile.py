@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support.browser import chromium, opened, previewing, until
+from support.browser import opened, previewing, until
 from support.previews import LOG, OUTLINE
 from support.projects import Project
 
@@ -44,12 +44,6 @@ sections:
 UNCHANGED = "typeof harm === 'undefined' && document.images.length === 0 + \
 document.querySelectorAll('.sheet > img').length && document.scripts.length === 1 \
 && !document.querySelector('body svg')"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 def test_markup_in_texts_titles_and_names_is_text(browser: Browser, tmp_path: Path) -> None:

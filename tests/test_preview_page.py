@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from support.browser import chromium, opened, previewing, until
+from support.browser import opened, previewing, until
 from support.projects import Project
 from support.tools import run
 
@@ -61,12 +61,6 @@ sections:
         answer: true
         evidence: {source: letter, paragraphs: 4}
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.copies import Copy
-from support.projects import FLAGSHIP, RUSSIAN, Project, studyguide
+from support.projects import FLAGSHIP, Project, built_in_russian, studyguide
 from support.verapdf import assert_compliant
 
 OUTLINE = """\
@@ -133,14 +133,7 @@ def test_the_flagships_questions_have_the_numbers_of_the_guide(tmp_path: Path) -
 
 
 def test_russian_worksheets_are_compliant(tmp_path: Path) -> None:
-    for paper in ("a4", "letter"):
-        folder = tmp_path / paper
-        ended = studyguide(
-            *("build", "outline.yaml", "-e", "worksheet", "-o", folder, "--paper", paper),
-            cwd=RUSSIAN,
-        )
-        assert ended.code == 0, ended.err
-    files = sorted(tmp_path.glob("*/*.pdf"))
+    files = built_in_russian(tmp_path, "worksheet")
     assert len(files) == 4
     for file in files:
         copy = Copy(file)

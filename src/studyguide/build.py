@@ -109,27 +109,50 @@ def lay_out(
     plans: dict[str, Plan] = {}
     for edition in editions:
         for printout in filter(form.takes, _printouts(edition, guide, form, findings)):
-            try:
-                if printout.layout not in plans:
-                    progress(f"laying out {printout.name}")
-                    plans[printout.layout] = lay_out_fitting(
-                        printout if not form.large_print else replace(printout, fit=None),
-                        _composer(printout, checked, findings, form, memory),
-                        findings,
-                        memory,
-                    )
-                plan = plans[printout.layout].of_parts(printout.parts)
-                sheets = _impose(plan, checked, form)
-            except MissingGlyphs as fault:
-                # The author's own characters were checked: these are the program's words.
-                findings.error(
-                    "glyph-missing",
-                    f"no face of the theme has these characters, which a guide needs: {fault}",
-                    place_of(guide.outline.theme) if guide.outline.theme else None,
-                    "Name a font that has them under `faces: fallback:` of the theme.",
-                )
+            laid = lay_out_printout(
+                checked, edition.name, printout, findings, form, progress, memory, plans
+            )
+            if laid is None:
                 return
-            yield Laid(edition.name, printout, plan, sheets)
+            yield laid
+
+
+def lay_out_printout(
+    checked: Checked,
+    edition: str,
+    printout: Printout,
+    findings: Findings,
+    form: Form = PLAIN,
+    progress: Progress = lambda _: None,
+    memory: Memory | None = None,
+    plans: dict[str, Plan] | None = None,
+) -> Laid | None:
+    """Lay out one printout of an edition; None, and a finding, if that cannot be.
+
+    ``plans`` has those of other printouts by the names of their layouts, and gains this one's.
+    """
+    guide, _, _ = _whole(checked)
+    plans = {} if plans is None else plans
+    try:
+        if printout.layout not in plans:
+            progress(f"laying out {printout.name}")
+            plans[printout.layout] = lay_out_fitting(
+                printout if not form.large_print else replace(printout, fit=None),
+                _composer(printout, checked, findings, form, memory),
+                findings,
+                memory,
+            )
+        plan = plans[printout.layout].of_parts(printout.parts)
+        return Laid(edition, printout, plan, _impose(plan, checked, form))
+    except MissingGlyphs as fault:
+        # The author's own characters were checked: these are the program's words.
+        findings.error(
+            "glyph-missing",
+            f"no face of the theme has these characters, which a guide needs: {fault}",
+            place_of(guide.outline.theme) if guide.outline.theme else None,
+            "Name a font that has them under `faces: fallback:` of the theme.",
+        )
+        return None
 
 
 def _composer(

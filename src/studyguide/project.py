@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from studyguide.diagnostics import Findings, Place
+from studyguide.diagnostics import Findings
 from studyguide.guide.card_choice import check_cards
 from studyguide.guide.characters import check_characters
 from studyguide.guide.chosen import check_chosen
@@ -19,7 +19,7 @@ from studyguide.guide.room import check_room
 from studyguide.layout.theme import Faces, Theme, load_faces, load_theme
 from studyguide.memory import Memory
 from studyguide.outline.holes import Holes
-from studyguide.outline.model import Outline
+from studyguide.outline.model import Outline, SourceEntry
 from studyguide.outline.paths import project_of, resolve_inside
 from studyguide.outline.reader import draft_outline
 from studyguide.sources.bibliography import Reference, parse_reference
@@ -64,7 +64,8 @@ def check(
     if draft.holes is not None:
         _look_up_sound(outline, draft.holes, inside, findings, memory)
         return checked
-    sources, references = _load(outline, (), inside, findings)
+    sources = _load(outline.sources, outline.language, inside, findings)
+    references = _cite(outline.sources, sources, findings)
     checked.guide = resolve(
         outline, sources, references, outline.date or today, findings, memory=memory
     )
@@ -86,23 +87,27 @@ def check(
 
 
 def _load(
-    outline: Outline,
-    unsound: Collection[Place],
+    entries: Mapping[str, SourceEntry],
+    language: str,
     inside: Callable[[str], Path | None],
     findings: Findings,
-) -> tuple[dict[str, Source], list[Reference]]:
-    """The sources that can be read, by id, and how each is cited."""
-    sources, references = {}, []
-    for id, entry in outline.sources.items():
-        if entry.place in unsound:
-            continue
+) -> dict[str, Source]:
+    """The sources that can be read, by id, of a guide in ``language``."""
+    sources = {}
+    for id, entry in entries.items():
         file = inside(entry.file)
-        source = load_source(id, entry, file, findings, outline.language) if file else None
-        reference = parse_reference(id, entry, findings)
+        source = load_source(id, entry, file, findings, language) if file else None
         if source is not None:
             sources[id] = source
-            references.append(reference)
-    return sources, references
+    return sources
+
+
+def _cite(
+    entries: Mapping[str, SourceEntry], sources: Collection[str], findings: Findings
+) -> list[Reference]:
+    """How each of the ``sources`` is cited; what is wrong is told of the others as well."""
+    references = {id: parse_reference(id, entry, findings) for id, entry in entries.items()}
+    return [references[id] for id in sources]
 
 
 def _look_up_sound(
@@ -117,7 +122,9 @@ def _look_up_sound(
     Only errors are told: that something is missing may come of a hole.
     """
     found = Findings()
-    sources, references = _load(outline, holes.unsound, inside, found)
+    entries = {id: e for id, e in outline.sources.items() if e.place not in holes.unsound}
+    sources = _load(entries, outline.language, inside, found)
+    references = _cite(entries, sources, found)
     resolve(outline, sources, references, None, found, holes, memory)
     _keep_errors(found, findings)
 
@@ -145,13 +152,16 @@ def survey(path: Path, findings: Findings, *, allowed: Sequence[Path] = ()) -> S
         _keep_errors(found, findings)
         return None
     outline, project, found = draft.outline, project_of(path), Findings()
+
+    def inside(written: str) -> Path | None:
+        return resolve_inside(written, path, project, allowed, found)
+
     unsound = draft.holes.unsound if draft.holes else ()
-    sources = {}
-    for id, entry in outline.sources.items():
-        file = resolve_inside(entry.file, path, project, allowed, found)
-        source = load_source(id, entry, file, found, outline.language) if file else None
-        if source is not None and entry.place not in unsound:
-            sources[id] = source
+    sources = {
+        id: source
+        for id, source in _load(outline.sources, outline.language, inside, found).items()
+        if outline.sources[id].place not in unsound
+    }
     _keep_errors(found, findings)
     return Survey(path, sources, resolve(outline, sources, (), None, Findings(), draft.holes))
 

@@ -96,6 +96,17 @@ class Project:
         return [self.folder / line.split("  ")[0] for line in ended.out.splitlines()]
 
 
+def built_in_russian(folder: Path, edition: str) -> list[Path]:
+    """The files of an edition of the Russian project, in a folder for each of two papers."""
+    for paper in ("a4", "letter"):
+        ended = studyguide(
+            *("build", "outline.yaml", "-e", edition, "-o", folder / paper, "--paper", paper),
+            cwd=RUSSIAN,
+        )
+        assert ended.code == 0, ended.err
+    return sorted(folder.glob("*/*.pdf"))
+
+
 def resolved(outline: Path) -> tuple[Guide, list[Diagnostic]]:
     """The guide that an outline comes to, and what was found on the way."""
     findings = Findings()

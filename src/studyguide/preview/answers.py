@@ -114,8 +114,13 @@ class Index(_Answer):
     def get(self) -> None:
         self.set_header("Content-Type", TYPES[".html"])
         guard, page = self.served.guard, self.served.page["index.html"]
-        page = page.replace(b"{{token}}", guard.token.encode())
-        self.finish(page.replace(b"{{run}}", guard.run.encode()))
+        for name, value in (
+            ("token", guard.token),
+            ("run", guard.run),
+            ("resolutions", " ".join(map(str, RESOLUTIONS))),
+        ):
+            page = page.replace(f"{{{{{name}}}}}".encode(), value.encode())
+        self.finish(page)
 
 
 class PageFile(_Answer):

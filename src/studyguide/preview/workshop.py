@@ -13,9 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from studyguide import project
-from studyguide.build import PLAIN, Form, lay_out
+from studyguide.build import PLAIN, Form, lay_out_printout
 from studyguide.diagnostics import Findings, Place
-from studyguide.editions import EDITIONS, Edition, Printout
+from studyguide.editions import EDITIONS, Printout
 from studyguide.guide.model import Guide
 from studyguide.layout.plan import Ink, Plan
 from studyguide.layout.truetype import FaceFault
@@ -72,7 +72,8 @@ class Workshop:
         self._took = 0.0
         self._sources: tuple[SourceState, ...] = ()
         self._unread = False
-        self._printouts: dict[str, tuple[Edition, Printout]] = {}
+        self._printouts: dict[str, tuple[str, Printout]] = {}
+        """With the names of their editions."""
         self._good: dict[str, Good] = {}
         self._states: dict[str, State] = {}
         self._teller = Teller()
@@ -128,7 +129,7 @@ class Workshop:
         if not self._findings.failed:
             section = self._wanted.form.section
             self._printouts = {
-                printout.name: (edition, printout)
+                printout.name: (edition.name, printout)
                 for edition in EDITIONS.values()
                 for printout in edition.printouts(guide, section)
             }
@@ -192,7 +193,7 @@ class Workshop:
             if each in self._printouts:
                 return each
             for printout, (edition, _) in self._printouts.items():
-                if edition.name == each:
+                if edition == each:
                     return printout
         return next(iter(self._printouts), self._wanted.edition)
 
@@ -225,9 +226,10 @@ class Workshop:
     def _build(self, name: str, findings: Findings) -> bool:
         """Whether a printout could be built, which is then the last good one."""
         edition, printout = self._printouts[name]
-        alone = replace(edition, printouts=lambda guide, section: [printout])
-        form = self._wanted.form
-        laid = next(lay_out(self._checked, [alone], findings, form, memory=self._memory), None)
+        laid = lay_out_printout(
+            *(self._checked, edition, printout, findings, self._wanted.form),
+            memory=self._memory,
+        )
         if laid is None or findings.failed:
             return False
         ink = Ink[printout.ink.upper()]

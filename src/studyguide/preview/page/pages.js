@@ -137,7 +137,10 @@ export class Pages {
 }
 
 /** Pixels an inch that the server has pages in. */
-const RESOLUTIONS = [72, 96, 144, 192, 288];
+const RESOLUTIONS = document
+  .querySelector('meta[name="studyguide-resolutions"]')
+  .content.split(" ")
+  .map(Number);
 
 /** One page. Its picture and what can be clicked on it are made when it comes near. */
 class Sheet {
