@@ -25,8 +25,8 @@ from studyguide.printing.abilities import check_ability
 from studyguide.printing.jobs import Job, PrintingFault
 from studyguide.printing.outcome import is_printed
 from support.extremes import LOG, ONE
-from support.printers import Arrived, PrintServer, eventually, page_texts
-from support.projects import FLAGSHIP, Ended, Project
+from support.printers import Arrived, PrintServer, eventually, page_texts, printed
+from support.projects import FLAGSHIP, Project
 from support.tools import run
 
 A4 = (210.0, 297.0)
@@ -45,11 +45,6 @@ def server() -> Iterator[PrintServer]:
 def project(tmp_path: Path) -> Project:
     """A small outline, ``outline.yaml``."""
     return Project(tmp_path / "project", ONE, log=LOG)
-
-
-def printed(project: Project, server: PrintServer, *options: str) -> Ended:
-    """``studyguide print guide`` with these options."""
-    return project.run("print", "guide", "outline.yaml", *options, **server.environment)
 
 
 # What arrives

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from support.extremes import LOG, ONE
-from support.printers import PrintServer, eventually
-from support.projects import PROGRAM, Ended, Project
+from support.printers import PrintServer, eventually, printed
+from support.projects import PROGRAM, Project
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +30,6 @@ def server() -> Iterator[PrintServer]:
 def project(tmp_path: Path) -> Project:
     """A small outline, ``outline.yaml``."""
     return Project(tmp_path / "project", ONE, log=LOG)
-
-
-def printed(project: Project, server: PrintServer, *options: str) -> Ended:
-    """``studyguide print guide`` with these options."""
-    return project.run("print", "guide", "outline.yaml", *options, **server.environment)
 
 
 def test_a_cancelled_job(project: Project, server: PrintServer) -> None:

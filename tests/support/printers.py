@@ -20,6 +20,7 @@ from typing import Self
 
 from msgspec import Struct
 
+from support.projects import Ended, Project
 from support.tools import give_up, require, run
 
 _PATIENCE = 20.0
@@ -247,3 +248,8 @@ def _free_port() -> int:
 def _listens(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def printed(project: Project, server: PrintServer, *options: str) -> Ended:
+    """``studyguide print guide`` with these options."""
+    return project.run("print", "guide", "outline.yaml", *options, **server.environment)
